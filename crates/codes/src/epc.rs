@@ -1,0 +1,112 @@
+//! The number in memory bank 01 of a Gen2 tag, after CRC and PC.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Longest EPC in bytes: 31 words, the largest length a PC word can state (Gen2, bits 10–14 of bank 01).
+pub const EPC_BYTES_MAX: usize = 62;
+
+/// An EPC of 0 to 496 bits, kept as the whole words a reader reports.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Epc {
+    bytes: [u8; EPC_BYTES_MAX],
+    len: u8,
+}
+
+/// Why some text or bytes are not an EPC.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EpcError {
+    /// A character that is not a hex digit, with its position.
+    NotHex {
+        /// Position counted in characters from 0.
+        at: usize,
+    },
+    /// An odd number of hex digits.
+    HalfByte,
+    /// More than 62 bytes.
+    TooLong,
+    /// No digit at all.
+    Empty,
+}
+
+impl fmt::Display for EpcError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EpcError::NotHex { at } => write!(f, "character {} is not a hex digit (0-9, A-F)", at + 1),
+            EpcError::HalfByte => f.write_str("an odd number of hex digits; one is missing or too many"),
+            EpcError::TooLong => write!(f, "longer than {EPC_BYTES_MAX} bytes, the most a tag can hold"),
+            EpcError::Empty => f.write_str("no hex digits"),
+        }
+    }
+}
+
+impl std::error::Error for EpcError {}
+
+impl Epc {
+    /// Takes the bytes as a reader reports them, most significant first. An empty EPC is allowed (factory tags).
+    pub fn from_bytes(bytes: &[u8]) -> Result<Epc, EpcError> {
+        if bytes.len() > EPC_BYTES_MAX {
+            return Err(EpcError::TooLong);
+        }
+        let mut epc = Epc { bytes: [0; EPC_BYTES_MAX], len: bytes.len() as u8 };
+        epc.bytes[..bytes.len()].copy_from_slice(bytes);
+        Ok(epc)
+    }
+
+    /// The bytes, most significant first.
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[..usize::from(self.len)]
+    }
+
+    /// Length in bits.
+    pub fn bits(&self) -> usize {
+        usize::from(self.len) * 8
+    }
+
+    /// Upper-case hex without spaces: the form that is stored and exchanged.
+    pub fn to_hex(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
+        let mut hex = String::with_capacity(usize::from(self.len) * 2);
+        for byte in self.as_bytes() {
+            hex.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            hex.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+        hex
+    }
+}
+
+impl FromStr for Epc {
+    type Err = EpcError;
+
+    /// Reads hex in either case; spaces, dashes and colons between digits are allowed because people type them.
+    fn from_str(text: &str) -> Result<Epc, EpcError> {
+        let mut bytes = [0u8; EPC_BYTES_MAX];
+        let mut digits = 0usize;
+        for (at, ch) in text.chars().enumerate() {
+            if matches!(ch, ' ' | '-' | ':') {
+                continue;
+            }
+            let digit = ch.to_digit(16).ok_or(EpcError::NotHex { at })? as u8;
+            let slot = bytes.get_mut(digits / 2).ok_or(EpcError::TooLong)?;
+            *slot = (*slot << 4) | digit;
+            digits += 1;
+        }
+        match digits {
+            0 => Err(EpcError::Empty),
+            n if n % 2 == 1 => Err(EpcError::HalfByte),
+            n => Epc::from_bytes(&bytes[..n / 2]),
+        }
+    }
+}
+
+impl fmt::Display for Epc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.to_hex())
+    }
+}
+
+impl fmt::Debug for Epc {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Epc({})", self.to_hex())
+    }
+}

@@ -1,0 +1,6 @@
+//! The ordered, visible list of reader families. The order is the order of probing.
+
+use crate::family::Family;
+
+/// All families we know.
+pub static FAMILIES: &[&dyn Family] = &[];

@@ -1,0 +1,14 @@
+//! RFID reader families as sans-I/O drivers: bytes in, tag reads out.
+//!
+//! **Knows**: the wire protocol of every family, framing, checksums, the recording format.
+//! **Must never know**: ports, clocks, threads, async, assets, places.
+//! **Start reading** at [`driver`] (the contract) and [`families::FAMILIES`] (the visible list).
+//! **Limits**: every buffer is bounded in `limits.rs`; work is bounded by the bytes given.
+
+pub mod driver;
+pub mod families;
+pub mod family;
+
+pub use driver::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
+pub use families::FAMILIES;
+pub use family::{Family, ProbeAnswer, SerialLink};
