@@ -1,0 +1,1309 @@
+// Made from crates/api; do not edit. Renew with `./test --bless bindings`.
+
+export type Problem = { 
+/**
+ * Stable code (`TS-READER-004`).
+ */
+code: string, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * What it means for you.
+ */
+meaning: string, 
+/**
+ * What to do.
+ */
+action: string, 
+/**
+ * Values the words were made with; a screen in another language makes its own words from code and these.
+ */
+args: { [key in string]: string }, 
+/**
+ * For *Details* only: the system's own words.
+ */
+detail: string | null, 
+/**
+ * What the way out needs (`asset` of the item a tag is on …).
+ */
+refers: { [key in string]: string }, };
+
+export type Nothing = Record<symbol, never>;
+
+export type Done = { 
+/**
+ * The undo group, when it can be taken back.
+ */
+undo: string | null, };
+
+export type Hello = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * Name of the warehouse.
+ */
+site: string, 
+/**
+ * Practice data: the demo banner must show.
+ */
+is_demo: boolean, 
+/**
+ * `window`, `browser` or `program`.
+ */
+door: string, 
+/**
+ * Language tag to start in.
+ */
+language: string, 
+/**
+ * `system`, `light`, `dark` or `contrast`.
+ */
+theme: string, 
+/**
+ * Size of everything in percent.
+ */
+scale: number, 
+/**
+ * `Floor`, `Lead` or `Setup`.
+ */
+role: string, 
+/**
+ * The folder the data is in, for people.
+ */
+data_folder: string, 
+/**
+ * The station's clock now, UTC milliseconds; ages are counted from it.
+ */
+now: number, 
+/**
+ * Whether nothing was set up yet: no places, no items, no readers.
+ */
+is_new: boolean, };
+
+export type MarkView = "here" | "wrong_place" | "not_seen" | "missing" | "unknown" | "alert";
+
+export type NumbersView = { 
+/**
+ * Items that belong here.
+ */
+expected: number, 
+/**
+ * Items that are here and belong here.
+ */
+here: number, 
+/**
+ * Items that are here and belong elsewhere.
+ */
+wrong_place: number, 
+/**
+ * Items that belong here and were not heard lately.
+ */
+not_seen: number, 
+/**
+ * Items a count did not find.
+ */
+missing: number, 
+/**
+ * Unknown tags heard here.
+ */
+unknown: number, 
+/**
+ * Open alerts.
+ */
+alerts: number, 
+/**
+ * When anything was last heard here, UTC milliseconds.
+ */
+last_read: number | null, };
+
+export type NoticeView = { 
+/**
+ * Stable while it stands.
+ */
+id: string, 
+/**
+ * `alarm`, `reader`, `storage`, `clock`, `new_reader`.
+ */
+kind: string, 
+/**
+ * The problem code whose words are shown (`TS-READER-001`), or a notice word id (`notice-new-reader`).
+ */
+code: string, 
+/**
+ * Values for the words.
+ */
+args: { [key in string]: string }, 
+/**
+ * Since when, UTC milliseconds.
+ */
+since: number, 
+/**
+ * The reader it is about.
+ */
+reader: string | null, };
+
+export type StripView = { 
+/**
+ * Word id: `strip-moved`, `strip-linked`, `strip-added`, `strip-changed`, `strip-undone`, `strip-arrived`,
+ * `strip-departed`, `strip-new-tag`.
+ */
+words: string, 
+/**
+ * Values for the words: `item`, `place`, `tag`.
+ */
+args: { [key in string]: string }, 
+/**
+ * The mark in front.
+ */
+mark: MarkView, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, 
+/**
+ * The undo group, when a person did it and it can be taken back.
+ */
+undo: string | null, };
+
+export type JobView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * `report`.
+ */
+kind: string, 
+/**
+ * Which report.
+ */
+report: string, 
+/**
+ * Which format.
+ */
+format: string, 
+/**
+ * `waiting`, `running`, `done`, `failed`, `cancelled`.
+ */
+state: string, 
+/**
+ * Steps done.
+ */
+done: number, 
+/**
+ * Steps in all, if known.
+ */
+total: number | null, 
+/**
+ * When it began, UTC milliseconds.
+ */
+since: number, 
+/**
+ * The file made, full path, for people.
+ */
+path: string | null, 
+/**
+ * Its name alone.
+ */
+file: string | null, 
+/**
+ * Rows in the file.
+ */
+rows: number | null, 
+/**
+ * Why it failed.
+ */
+problem: Problem | null, };
+
+export type LookAt = { 
+/**
+ * The watch this is for (`Live.watch`).
+ */
+watch: number, 
+/**
+ * The floor; `null` = the first.
+ */
+floor: string | null, 
+/**
+ * Left edge of the picture in metres.
+ */
+left: number, 
+/**
+ * Top edge in metres.
+ */
+top: number, 
+/**
+ * Width in metres.
+ */
+width: number, 
+/**
+ * Height in metres.
+ */
+height: number, 
+/**
+ * CSS pixels per metre.
+ */
+pixels_per_metre: number, 
+/**
+ * The selected thing: `i:<asset>` or `t:<tag>`; never aggregated.
+ */
+selected: string | null, };
+
+export type FloorView = { 
+/**
+ * Its place id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Width of what is drawn on it, metres.
+ */
+width: number, 
+/**
+ * Height, metres.
+ */
+height: number, };
+
+export type ShapeView = { 
+/**
+ * Stable key: `z:<place>` for places, `i:<asset>` or `t:<tag>` for things, `r:<reader>:<antenna>` for antennas.
+ */
+key: string, 
+/**
+ * `zone`, `rack`, `bin`, `item`, `reader`.
+ */
+kind: string, 
+/**
+ * Corner points x1,y1,x2,y2,… of a place; for a thing or reader its centre x,y.
+ */
+points: Array<number>, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Full label for screen readers is made of these numbers.
+ */
+count: number, 
+/**
+ * How many belong there.
+ */
+expected: number, 
+/**
+ * How many of them are there: the fill bar.
+ */
+here: number, 
+/**
+ * The worst state inside; `null` when all is well or nothing is there. For an item its own state.
+ */
+mark: MarkView | null, 
+/**
+ * How many have that state.
+ */
+mark_count: number, 
+/**
+ * Whether the name may be drawn (label budget, no overlap).
+ */
+shows_label: boolean, 
+/**
+ * Whether the count may be drawn.
+ */
+shows_count: boolean, 
+/**
+ * Last heard, UTC milliseconds.
+ */
+heard_at: number | null, 
+/**
+ * The selected thing.
+ */
+is_selected: boolean, 
+/**
+ * Its readers are off or lost: hatch it. Since when, UTC milliseconds.
+ */
+unwatched_since: number | null, 
+/**
+ * The place a thing is in.
+ */
+place: string | null, };
+
+export type SceneView = { 
+/**
+ * Replace everything.
+ */
+is_whole: boolean, 
+/**
+ * Level of detail 0–3.
+ */
+level: number, 
+/**
+ * The floor shown.
+ */
+floor: FloorView | null, 
+/**
+ * All floors.
+ */
+floors: Array<FloorView>, 
+/**
+ * New and changed shapes, in drawing order.
+ */
+shapes: Array<ShapeView>, 
+/**
+ * Keys that went away.
+ */
+gone: Array<string>, };
+
+export type PlaceNode = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The place it lies in.
+ */
+parent: string | null, 
+/**
+ * `Site`, `Floor`, `Zone`, `Rack`, `Bin`.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * Order among its brothers.
+ */
+order: number, 
+/**
+ * Its numbers with everything in it.
+ */
+numbers: NumbersView, 
+/**
+ * Readers that watch it: none = not watched.
+ */
+readers: Array<string>, 
+/**
+ * All its readers are off or lost since then, UTC milliseconds.
+ */
+unwatched_since: number | null, };
+
+export type PlaceRef = { 
+/**
+ * Its id.
+ */
+place: string, };
+
+export type PlaceCard = { 
+/**
+ * The place.
+ */
+node: PlaceNode, 
+/**
+ * Names from the site down to it.
+ */
+path: Array<string>, 
+/**
+ * The first things in it.
+ */
+things: Array<ThingRow>, 
+/**
+ * How many things are in it.
+ */
+total: number, };
+
+export type PlaceDraft = { 
+/**
+ * `null` for a new one.
+ */
+id: string | null, 
+/**
+ * The place it lies in.
+ */
+parent: string | null, 
+/**
+ * `Site`, `Floor`, `Zone`, `Rack`, `Bin`.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * Corner points x1,y1,x2,y2,… in metres; `null` = only in the list.
+ */
+points: Array<number> | null, 
+/**
+ * A gate to the outside.
+ */
+is_outer_door: boolean, 
+/**
+ * Order among its brothers.
+ */
+order: number, };
+
+export type SimplePlaces = { 
+/**
+ * Zone names.
+ */
+names: Array<string>, };
+
+export type Made = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The undo group.
+ */
+undo: string | null, };
+
+export type ItemQuery = { 
+/**
+ * Typed into the search box; words are found as they begin.
+ */
+text: string, 
+/**
+ * `all`, `here`, `wrong_place`, `not_seen`, `no_tag`, `unknown_place`.
+ */
+filter: string, 
+/**
+ * Only in this place and below.
+ */
+place: string | null, 
+/**
+ * `name`, `number`, `place`, `heard_at`, `mark`.
+ */
+sort: string, 
+/**
+ * Largest first.
+ */
+is_descending: boolean, 
+/**
+ * First row wanted.
+ */
+from: number, 
+/**
+ * How many rows, at most 500.
+ */
+count: number, };
+
+export type ThingRow = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, 
+/**
+ * Its name; for an unknown tag its number.
+ */
+name: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The place it is in; `null` = nowhere yet or left.
+ */
+place: string | null, 
+/**
+ * That place's name with its parents up to the zone.
+ */
+place_name: string | null, 
+/**
+ * Its home's name.
+ */
+home_name: string | null, 
+/**
+ * Its state.
+ */
+mark: MarkView, 
+/**
+ * Last heard, UTC milliseconds.
+ */
+heard_at: number | null, 
+/**
+ * Its tag numbers as hex, upper case.
+ */
+tags: Array<string>, 
+/**
+ * Its product.
+ */
+product: string | null, };
+
+export type ItemPage = { 
+/**
+ * How many rows match.
+ */
+total: number, 
+/**
+ * There are more than `total`; it was not counted further.
+ */
+is_more: boolean, 
+/**
+ * First row given.
+ */
+from: number, 
+/**
+ * The rows.
+ */
+rows: Array<ThingRow>, };
+
+export type ThingRef = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, };
+
+export type TagView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number as hex, upper case.
+ */
+epc: string, 
+/**
+ * What the number means, in words.
+ */
+words: string, 
+/**
+ * `SGTIN-96` …; `null` when it is only a number.
+ */
+scheme: string | null, 
+/**
+ * Pure identity URI.
+ */
+epc_uri: string | null, 
+/**
+ * Name and value of each part, for *Details*.
+ */
+fields: Array<[string, string]>, 
+/**
+ * Why it is only a number, if it is.
+ */
+error: string | null, 
+/**
+ * The chip's own number as hex.
+ */
+tid: string | null, };
+
+export type WhyView = { 
+/**
+ * `certain`, `likely`, `unsure`.
+ */
+confidence: string, 
+/**
+ * The reader that heard it.
+ */
+reader: string | null, 
+/**
+ * Its antenna.
+ */
+antenna: number | null, 
+/**
+ * `strong`, `medium`, `weak`, or `null`.
+ */
+signal: string | null, 
+/**
+ * For *Details*: dBm, or the reader's own number.
+ */
+signal_detail: string | null, 
+/**
+ * How many reads stand behind it.
+ */
+reads: number, 
+/**
+ * The next likely place.
+ */
+runner_up: string | null, 
+/**
+ * A person put it there.
+ */
+is_by_hand: boolean, 
+/**
+ * The reader that watches its place is not reading since then, UTC milliseconds.
+ */
+not_watched_since: number | null, };
+
+export type HistoryLine = { 
+/**
+ * Word id: `history-arrived`, `history-moved`, `history-departed`, `history-linked`, `history-unlinked`,
+ * `history-added`, `history-changed`, `history-heard`.
+ */
+words: string, 
+/**
+ * Values for the words: `place`, `from`, `tag`, `who`.
+ */
+args: { [key in string]: string }, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, 
+/**
+ * `read`, `scan`, `press`, `program`, `rule`, `import`, `undo`.
+ */
+how: string, };
+
+export type ItemCard = { 
+/**
+ * The row.
+ */
+row: ThingRow, 
+/**
+ * Asset id; `null` for an unknown tag.
+ */
+asset: string | null, 
+/**
+ * Names from the site down to its place.
+ */
+path: Array<string>, 
+/**
+ * Since when it is there, UTC milliseconds.
+ */
+since: number | null, 
+/**
+ * Why we think so; `null` when it was never anywhere.
+ */
+why: WhyView | null, 
+/**
+ * Its tags.
+ */
+tags: Array<TagView>, 
+/**
+ * Remark.
+ */
+note: string, 
+/**
+ * Home place id.
+ */
+home: string | null, 
+/**
+ * Product id.
+ */
+product: string | null, 
+/**
+ * Newest first, at most 50.
+ */
+history: Array<HistoryLine>, };
+
+export type ItemDraft = { 
+/**
+ * `null` for a new one.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it belongs.
+ */
+home: string | null, 
+/**
+ * Its product.
+ */
+product: string | null, 
+/**
+ * Remark.
+ */
+note: string, 
+/**
+ * For a new one: tie this tag number to it at once (hex).
+ */
+tag: string | null, };
+
+export type LinkTag = { 
+/**
+ * Asset id.
+ */
+asset: string, 
+/**
+ * The tag number, hex.
+ */
+epc: string, 
+/**
+ * Take it over if it is on another item.
+ */
+is_taking_over: boolean, };
+
+export type TagRef = { 
+/**
+ * Its id.
+ */
+tag: string, };
+
+export type IgnoreTag = { 
+/**
+ * Its id.
+ */
+tag: string, 
+/**
+ * Whether it shall be ignored.
+ */
+is_ignored: boolean, };
+
+export type MoveItem = { 
+/**
+ * Asset id.
+ */
+asset: string, 
+/**
+ * Place id; `null` = it left the site.
+ */
+place: string | null, };
+
+export type UnknownQuery = { 
+/**
+ * First row wanted.
+ */
+from: number, 
+/**
+ * How many rows, at most 500.
+ */
+count: number, };
+
+export type ExplainTag = { 
+/**
+ * Hex.
+ */
+epc: string, };
+
+export type ProductView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code.
+ */
+code: string, };
+
+export type AntennaView = { 
+/**
+ * The socket, counted from 1.
+ */
+port: number, 
+/**
+ * The place it watches.
+ */
+place: string | null, };
+
+export type ReaderView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Family key; `null` until found out.
+ */
+family: string | null, 
+/**
+ * What people call the family.
+ */
+family_label: string | null, 
+/**
+ * Its own words: model and firmware.
+ */
+model: string | null, 
+/**
+ * `desk_pad`, `area`, `gate`, `handheld`.
+ */
+role: string, 
+/**
+ * Port name for people.
+ */
+port: string, 
+/**
+ * Built in, plays a warehouse.
+ */
+is_practice: boolean, 
+/**
+ * Whether it shall read.
+ */
+is_on: boolean, 
+/**
+ * `off`, `opening`, `ready`, `reading`, `lost`.
+ */
+state: string, 
+/**
+ * Problem code when lost (`TS-READER-001`).
+ */
+problem: Problem | null, 
+/**
+ * Since when it is lost, UTC milliseconds.
+ */
+since: number | null, 
+/**
+ * Seconds until it is tried again, when lost.
+ */
+retry_in: number | null, 
+/**
+ * Reads a second, over the last seconds.
+ */
+reads_per_second: number, 
+/**
+ * Tag reads since it was opened.
+ */
+reads: number, 
+/**
+ * Whole frames.
+ */
+frames: number, 
+/**
+ * Damaged frames.
+ */
+garbled: number, 
+/**
+ * Reads merged because the machine was busy.
+ */
+merged: number, 
+/**
+ * Times it came back.
+ */
+reconnects: number, 
+/**
+ * Its antennas.
+ */
+antennas: Array<AntennaView>, 
+/**
+ * A recording of its bytes is being written.
+ */
+is_recording: boolean, };
+
+export type ReaderRef = { 
+/**
+ * Its id.
+ */
+reader: string, };
+
+export type PortView = { 
+/**
+ * Name or path, to give back in `ReaderDraft`.
+ */
+path: string, 
+/**
+ * For people: `USB serial CH340 · ttyUSB0`.
+ */
+label: string, 
+/**
+ * USB vendor id as 4 hex digits.
+ */
+vendor: string | null, 
+/**
+ * USB product id as 4 hex digits.
+ */
+product: string | null, 
+/**
+ * The adapter's own serial number.
+ */
+serial: string | null, 
+/**
+ * The reader that is on it already.
+ */
+reader: string | null, };
+
+export type FamilyView = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What people call it.
+ */
+label: string, };
+
+export type ReaderChoices = { 
+/**
+ * Ports.
+ */
+ports: Array<PortView>, 
+/**
+ * Families.
+ */
+families: Array<FamilyView>, };
+
+export type ReaderDraft = { 
+/**
+ * `null` for a new one.
+ */
+id: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Port path; `null` keeps the one it has.
+ */
+port: string | null, 
+/**
+ * Family key; `null` = find out.
+ */
+family: string | null, 
+/**
+ * `desk_pad`, `area`, `gate`, `handheld`.
+ */
+role: string, 
+/**
+ * Its antennas, at least one.
+ */
+antennas: Array<AntennaView>, 
+/**
+ * Whether it shall read.
+ */
+is_on: boolean, };
+
+export type SwitchReader = { 
+/**
+ * Its id; `null` = all.
+ */
+reader: string | null, 
+/**
+ * Whether it shall read.
+ */
+is_on: boolean, };
+
+export type RecordReader = { 
+/**
+ * Its id.
+ */
+reader: string, 
+/**
+ * Start or stop.
+ */
+is_on: boolean, };
+
+export type RecordingView = { 
+/**
+ * Full path, for people.
+ */
+path: string | null, };
+
+export type QuestionView = { 
+/**
+ * Key of the answer.
+ */
+key: string, 
+/**
+ * Word id of its label.
+ */
+label: string, 
+/**
+ * `place`, `period`, `yes_no`.
+ */
+kind: string, };
+
+export type ReportKind = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Word id of its name.
+ */
+name: string, 
+/**
+ * Word id of one sentence about it.
+ */
+about: string, 
+/**
+ * What it asks for.
+ */
+questions: Array<QuestionView>, 
+/**
+ * Formats it can be made in: `csv`, `xlsx`.
+ */
+formats: Array<string>, 
+/**
+ * When it was last made, UTC milliseconds.
+ */
+last_made: number | null, };
+
+export type ReportOrder = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * Answers by question key.
+ */
+answers: { [key in string]: string }, 
+/**
+ * `csv` or `xlsx`; not needed for a preview.
+ */
+format: string | null, 
+/**
+ * Language of headers; `null` = the site's.
+ */
+language: string | null, };
+
+export type ColumnView = { 
+/**
+ * Its heading, in words.
+ */
+name: string, 
+/**
+ * `text`, `count`, `time`, `tag`, `place`, `mark`.
+ */
+kind: string, };
+
+export type ReportPreview = { 
+/**
+ * Its columns.
+ */
+columns: Array<ColumnView>, 
+/**
+ * The first rows, at most 20, each cell as text for people.
+ */
+rows: Array<Array<string>>, 
+/**
+ * Rows in all.
+ */
+total: number, 
+/**
+ * The moment it describes, UTC milliseconds.
+ */
+moment: number, 
+/**
+ * Time zone of times in the file.
+ */
+zone: string, };
+
+export type JobRef = { 
+/**
+ * Its id.
+ */
+job: string, };
+
+export type JobChoice = { 
+/**
+ * Its id.
+ */
+job: string, };
+
+export type OpenReport = { 
+/**
+ * Its job.
+ */
+job: string, 
+/**
+ * The folder instead of the file.
+ */
+is_folder: boolean, };
+
+export type SettingsView = { 
+/**
+ * Name of the warehouse.
+ */
+site: string, 
+/**
+ * Language tag.
+ */
+language: string, 
+/**
+ * `system`, `light`, `dark` or `contrast`.
+ */
+theme: string, 
+/**
+ * Size of everything in percent, 100–200.
+ */
+scale: number, 
+/**
+ * Minutes of silence after which an item counts as not seen.
+ */
+stale_minutes: number, };
+
+export type AboutView = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * The data folder.
+ */
+data_folder: string, 
+/**
+ * Facts in the log.
+ */
+facts: number, 
+/**
+ * Messages waiting to go out.
+ */
+outbox: number, 
+/**
+ * Size of the database in bytes.
+ */
+bytes: number, };
+
+export type VerifyView = { 
+/**
+ * Facts checked.
+ */
+facts: number, 
+/**
+ * Hash of the last one, hex.
+ */
+head: string, 
+/**
+ * First broken row, if any.
+ */
+broken_at: number | null, 
+/**
+ * What is wrong with it.
+ */
+why: string | null, };
+
+export type UndoRef = { 
+/**
+ * Its id.
+ */
+undo: string | null, };
+
+export type UndoLine = { 
+/**
+ * Its id.
+ */
+undo: string, 
+/**
+ * Word id of what was done: `did-move`, `did-link`, `did-add-item` …
+ */
+words: string, 
+/**
+ * Values for the words.
+ */
+args: { [key in string]: string }, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, 
+/**
+ * It was taken back already.
+ */
+is_undone: boolean, };
+
+export type Live = { 
+/**
+ * The watch this belongs to; name it in `map.look_at`.
+ */
+watch: number, 
+/**
+ * Running number, from 0; message 0 is the snapshot.
+ */
+n: number, 
+/**
+ * The station's clock, UTC milliseconds.
+ */
+now: number, 
+/**
+ * Numbers of the whole site.
+ */
+headline: NumbersView | null, 
+/**
+ * Items in all.
+ */
+items: number | null, 
+/**
+ * The map.
+ */
+scene: SceneView | null, 
+/**
+ * Changed places (all of them in message 0).
+ */
+places: Array<PlaceNode> | null, 
+/**
+ * Places that went away.
+ */
+places_gone: Array<string>, 
+/**
+ * All readers, when any changed.
+ */
+readers: Array<ReaderView> | null, 
+/**
+ * All notices, when any changed, most important first.
+ */
+notices: Array<NoticeView> | null, 
+/**
+ * All jobs, when any changed, newest first.
+ */
+jobs: Array<JobView> | null, 
+/**
+ * The scan strip, when it changed.
+ */
+strip: StripView | null, 
+/**
+ * Keys of things whose row or card is stale now (`i:…`, `t:…`), at most 200; then `is_all_stale`.
+ */
+stale: Array<string>, 
+/**
+ * Every row and card may be stale.
+ */
+is_all_stale: boolean, 
+/**
+ * Settings changed: ask `app.hello` again.
+ */
+settings_changed: boolean, };
+
+/** Every request: its parameters and its reply. */
+export interface Calls {
+  "app.hello": { params: Nothing; reply: Hello };
+  "map.look_at": { params: LookAt; reply: Done };
+  "places.show": { params: PlaceRef; reply: PlaceCard };
+  "places.draw": { params: PlaceDraft; reply: Made };
+  "places.simple": { params: SimplePlaces; reply: Done };
+  "places.remove": { params: PlaceRef; reply: Done };
+  "items.page": { params: ItemQuery; reply: ItemPage };
+  "items.show": { params: ThingRef; reply: ItemCard };
+  "items.add": { params: ItemDraft; reply: Made };
+  "items.change": { params: ItemDraft; reply: Done };
+  "items.remove": { params: ThingRef; reply: Done };
+  "items.link_tag": { params: LinkTag; reply: Done };
+  "items.unlink_tag": { params: TagRef; reply: Done };
+  "items.move": { params: MoveItem; reply: Done };
+  "items.products": { params: Nothing; reply: Array<ProductView> };
+  "tags.unknown": { params: UnknownQuery; reply: ItemPage };
+  "tags.ignore": { params: IgnoreTag; reply: Done };
+  "tags.explain": { params: ExplainTag; reply: TagView };
+  "readers.choices": { params: Nothing; reply: ReaderChoices };
+  "readers.set": { params: ReaderDraft; reply: Made };
+  "readers.remove": { params: ReaderRef; reply: Done };
+  "readers.switch": { params: SwitchReader; reply: Done };
+  "readers.try_again": { params: ReaderRef; reply: Done };
+  "readers.record": { params: RecordReader; reply: RecordingView };
+  "reports.kinds": { params: Nothing; reply: Array<ReportKind> };
+  "reports.preview": { params: ReportOrder; reply: ReportPreview };
+  "reports.make": { params: ReportOrder; reply: JobRef };
+  "reports.open": { params: OpenReport; reply: Done };
+  "jobs.cancel": { params: JobChoice; reply: Done };
+  "jobs.dismiss": { params: JobChoice; reply: Done };
+  "settings.show": { params: Nothing; reply: SettingsView };
+  "settings.change": { params: SettingsView; reply: Done };
+  "settings.about": { params: Nothing; reply: AboutView };
+  "settings.verify": { params: Nothing; reply: VerifyView };
+  "undo.take_back": { params: UndoRef; reply: Done };
+  "undo.list": { params: Nothing; reply: Array<UndoLine> };
+}
