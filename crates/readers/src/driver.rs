@@ -1,7 +1,7 @@
 //! The contract between a reader family and everything above it. Sans-I/O: a driver is given bytes and the time,
 //! and hands back bytes and events; it never touches a port or a clock.
 
-use model::{Capabilities, Tick, TagRead, TxPower};
+use model::{Capabilities, TagRead, Tick, TxPower};
 
 /// Names an order until its answer comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -8,6 +8,9 @@
 pub mod driver;
 pub mod families;
 pub mod family;
+pub mod limits;
+mod queue;
+pub mod wire;
 
 pub use driver::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
 pub use families::FAMILIES;

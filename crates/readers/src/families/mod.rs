@@ -2,5 +2,8 @@
 
 use crate::family::Family;
 
+pub mod bb;
+pub mod chafon;
+
 /// All families we know.
 pub static FAMILIES: &[&dyn Family] = &[];

@@ -1,0 +1,3 @@
+//! The bb family.
+pub mod frame;
+pub mod message;

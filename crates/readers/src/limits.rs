@@ -1,0 +1,52 @@
+//! Every bound of this crate in one place, each with its reason.
+
+use model::Span;
+
+/// Bytes a collector holds. Twice the longest frame of any family we speak (chafon 256, bb 262), rounded up.
+pub const COLLECTED_BYTES_MAX: usize = 1024;
+
+/// A stretch of noise is reported at the latest after this many bytes, so that endless noise still shows as noise.
+pub const NOISE_RUN_MAX: usize = 256;
+
+/// Parameter bytes of one bb frame. The longest real answer is a channel scan or a memory read, far below; the cap
+/// keeps a damaged length from holding back the frames behind it.
+pub const BB_PARAMETERS_MAX: usize = 255;
+
+/// Characters kept of a reader's own texts (model, firmware): they are shown in *Details*, not parsed.
+pub const READER_TEXT_MAX: usize = 64;
+
+/// Events a driver keeps for a caller that does not fetch them. One received byte makes at most one event, so a
+/// caller that hands over up to 16 KiB and then empties the queue never loses one.
+pub const EVENTS_MAX: usize = 16_384;
+
+/// Orders waiting in a driver. A person cannot press faster; more than this is a fault of the caller.
+pub const ORDERS_MAX: usize = 16;
+
+/// Frames waiting to be sent. Drivers keep one order in flight; opening sends at most a handful together.
+pub const TRANSMITS_MAX: usize = 32;
+
+/// Bytes the detector looks at per probe. Answers to probes are below 64 bytes; a streaming reader fills the rest
+/// with whole frames within a second.
+pub const DETECTED_BYTES_MAX: usize = 1024;
+
+/// Longest line of a recording in characters: a header value or 4 KiB of bytes as hex.
+pub const RECORDING_LINE_MAX: usize = 8_448;
+
+/// Bytes written on one line of a recording, so that lines stay readable and below the line limit.
+pub const RECORDING_BYTES_PER_LINE: usize = 256;
+
+/// Records in one recording: eight hours of a busy serial reader; more is a stream, not a recording.
+pub const RECORDING_RECORDS_MAX: usize = 2_000_000;
+
+/// Bytes in all records of one recording together: a serial line at 115200 baud for an hour and a half.
+pub const RECORDING_BYTES_MAX: usize = 64 * 1024 * 1024;
+
+/// Header lines in one recording.
+pub const RECORDING_HEADER_MAX: usize = 64;
+
+/// Silence after which a begun chafon frame is given up. The readers use 15 ms between bytes; a USB adapter holds
+/// bytes back for up to 16 ms more and a busy host a little longer, and a late true frame still has its check.
+pub const CHAFON_GAP: Span = Span(50);
+
+/// Silence after which a begun bb frame is given up; these readers state no rule, the adapters are the same.
+pub const BB_GAP: Span = Span(50);
