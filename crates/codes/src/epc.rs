@@ -21,6 +21,11 @@ pub enum EpcError {
         /// Position counted in characters from 0.
         at: usize,
     },
+    /// A character that is not a binary digit, with its position.
+    NotBinary {
+        /// Position counted in characters from 0.
+        at: usize,
+    },
     /// An odd number of hex digits.
     HalfByte,
     /// More than 62 bytes.
@@ -33,6 +38,7 @@ impl fmt::Display for EpcError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             EpcError::NotHex { at } => write!(f, "character {} is not a hex digit (0-9, A-F)", at + 1),
+            EpcError::NotBinary { at } => write!(f, "character {} is not 0 or 1", at + 1),
             EpcError::HalfByte => f.write_str("an odd number of hex digits; one is missing or too many"),
             EpcError::TooLong => write!(f, "longer than {EPC_BYTES_MAX} bytes, the most a tag can hold"),
             EpcError::Empty => f.write_str("no hex digits"),
@@ -61,6 +67,68 @@ impl Epc {
     /// Length in bits.
     pub fn bits(&self) -> usize {
         usize::from(self.len) * 8
+    }
+
+    /// The first `len` bytes of a full-size buffer whose other bytes are zero.
+    pub(crate) fn from_words(bytes: &[u8; EPC_BYTES_MAX], len: usize) -> Epc {
+        Epc { bytes: *bytes, len: len.min(EPC_BYTES_MAX) as u8 }
+    }
+
+    /// `count` (at most 64) bits from bit `at`; bits behind the end are zero.
+    pub(crate) fn take(&self, at: usize, count: usize) -> u64 {
+        if count == 0 {
+            return 0;
+        }
+        let (first, skip) = (at / 8, at % 8);
+        let Some(&high) = self.bytes.get(first..).and_then(|rest| rest.first_chunk::<8>()) else {
+            return (at..at + count).fold(0, |value, bit| (value << 1) | u64::from(self.bit(bit)));
+        };
+        let high = u64::from_be_bytes(high);
+        if skip + count <= 64 {
+            return (high << skip) >> (64 - count);
+        }
+        let ninth = self.bytes.get(first + 8).copied().unwrap_or(0);
+        let wide = (u128::from(high) << 8) | u128::from(ninth);
+        (wide >> (72 - skip - count)) as u64 & (u64::MAX >> (64 - count))
+    }
+
+    /// One bit, counted from 0 at the most significant; false behind the end.
+    pub fn bit(&self, at: usize) -> bool {
+        self.bytes.get(at / 8).is_some_and(|byte| byte >> (7 - at % 8) & 1 == 1)
+    }
+
+    /// True when no bit from `at` on is set.
+    pub(crate) fn is_zero_from(&self, at: usize) -> bool {
+        let Some(rest) = self.bytes.get(at / 8..) else { return true };
+        let Some((first, others)) = rest.split_first() else { return true };
+        first & (0xFF >> (at % 8)) == 0 && others.iter().all(|&byte| byte == 0)
+    }
+
+    /// The bits as text, `0` and `1`.
+    pub fn to_binary(&self) -> String {
+        (0..self.bits()).map(|at| if self.bit(at) { '1' } else { '0' }).collect()
+    }
+
+    /// Reads a text of `0` and `1`; a last incomplete 16-bit word is filled with zeros, as on the tag.
+    pub fn from_binary(text: &str) -> Result<Epc, EpcError> {
+        let mut epc = Epc { bytes: [0; EPC_BYTES_MAX], len: 0 };
+        let mut bits = 0usize;
+        for (at, ch) in text.chars().enumerate() {
+            let bit = match ch {
+                ' ' | '_' => continue,
+                '0' => 0,
+                '1' => 1,
+                _ => return Err(EpcError::NotBinary { at }),
+            };
+            let slot = epc.bytes.get_mut(bits / 8).ok_or(EpcError::TooLong)?;
+            *slot |= bit << (7 - bits % 8);
+            bits += 1;
+        }
+        if bits == 0 {
+            return Err(EpcError::Empty);
+        }
+        epc.len = (bits.div_ceil(16) * 2) as u8;
+        Ok(epc)
     }
 
     /// Upper-case hex without spaces: the form that is stored and exchanged.

@@ -1,10 +1,24 @@
 //! What the bits on a tag and the characters of a barcode mean.
 //!
-//! **Knows**: EPC schemes, hex, URIs, check digits, memory banks of a Gen2 tag.
+//! **Knows**: EPC schemes, hex, URIs, check digits, memory banks of a Gen2 tag, bar codes.
 //! **Must never know**: readers, assets, SQL, time, serde formats. It depends on nothing.
-//! **Start reading** at [`epc`] and the list of schemes.
-//! **Limits**: an EPC has at most 496 bits (31 words, what a PC word can say).
+//! **Start reading** at [`decode`] and the list [`scheme::SCHEMES`].
+//! **Limits**: an EPC has at most 496 bits (31 words, what a PC word can say); the others are in [`limits`].
 
+mod alphabet;
+mod bits;
+pub mod chars;
+pub mod decoded;
 pub mod epc;
+pub mod gs1;
+pub mod limits;
+pub mod number;
+pub mod refusal;
+pub mod scheme;
+pub mod uri;
 
+pub use alphabet::Alphabet;
+pub use decoded::{Decoded, decode, decode_iso};
 pub use epc::{Epc, EpcError};
+pub use number::{Number, read};
+pub use refusal::{Refusal, Rule};

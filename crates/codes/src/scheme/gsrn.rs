@@ -1,0 +1,73 @@
+//! GSRN and GSRNP: a person or thing that gets or gives a service. TDS sections 14.6.6 and 14.6.7.
+
+use super::partitioned::{Coding, Tail};
+use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use crate::gs1::Ai;
+
+/// Who gets the service.
+pub static RECIPIENT: Family = Family {
+    id_prefix: "urn:epc:id:gsrn:",
+    key: Some(KeyShape {
+        ai: Ai::known("8018"),
+        digits: 18,
+        first_digit_moves: false,
+        leading_zero: false,
+        pieces: false,
+        serial: SerialPlace::Nowhere,
+    }),
+    key_name: "gsrn",
+    reference_name: "service reference",
+    serial_name: "serial",
+    filter_bits: 3,
+    filters: &[(0, "other")],
+};
+
+/// Who gives the service.
+pub static PROVIDER: Family = Family {
+    id_prefix: "urn:epc:id:gsrnp:",
+    key: Some(KeyShape {
+        ai: Ai::known("8017"),
+        digits: 18,
+        first_digit_moves: false,
+        leading_zero: false,
+        pieces: false,
+        serial: SerialPlace::Nowhere,
+    }),
+    key_name: "gsrnp",
+    reference_name: "service reference",
+    serial_name: "serial",
+    filter_bits: 3,
+    filters: &[(0, "other")],
+};
+
+/// GSRN-96.
+pub static GSRN_96: Scheme = Scheme {
+    name: "GSRN-96",
+    header: 0x2D,
+    family: &RECIPIENT,
+    layout: Layout::Partitioned(PartitionedLayout {
+        bits: Some(96),
+        reference: Coding::Fixed,
+        reference_bits: [18, 21, 24, 28, 31, 34, 38],
+        reference_digits: [5, 6, 7, 8, 9, 10, 11],
+        pieces: false,
+        tail: Tail::Zeros(24),
+    }),
+    tag_prefix: "urn:epc:tag:gsrn-96:",
+};
+
+/// GSRNP-96.
+pub static GSRNP_96: Scheme = Scheme {
+    name: "GSRNP-96",
+    header: 0x2E,
+    family: &PROVIDER,
+    layout: Layout::Partitioned(PartitionedLayout {
+        bits: Some(96),
+        reference: Coding::Fixed,
+        reference_bits: [18, 21, 24, 28, 31, 34, 38],
+        reference_digits: [5, 6, 7, 8, 9, 10, 11],
+        pieces: false,
+        tail: Tail::Zeros(24),
+    }),
+    tag_prefix: "urn:epc:tag:gsrnp-96:",
+};

@@ -1,0 +1,62 @@
+//! SGTIN: one item of a product (GTIN and serial). TDS sections 14.6.1 and 14.6.1a.
+
+use super::partitioned::{Coding, Tail};
+use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use crate::gs1::Ai;
+
+/// GTIN and serial.
+pub static FAMILY: Family = Family {
+    id_prefix: "urn:epc:id:sgtin:",
+    key: Some(KeyShape {
+        ai: Ai::known("01"),
+        digits: 14,
+        first_digit_moves: true,
+        leading_zero: false,
+        pieces: false,
+        serial: SerialPlace::Own(Ai::known("21")),
+    }),
+    key_name: "gtin",
+    reference_name: "item reference",
+    serial_name: "serial",
+    filter_bits: 3,
+    filters: &[
+        (0, "other"),
+        (1, "single item"),
+        (2, "case"),
+        (4, "inner pack"),
+        (6, "unit load"),
+        (7, "part inside a product"),
+    ],
+};
+
+/// SGTIN-96.
+pub static SGTIN_96: Scheme = Scheme {
+    name: "SGTIN-96",
+    header: 0x30,
+    family: &FAMILY,
+    layout: Layout::Partitioned(PartitionedLayout {
+        bits: Some(96),
+        reference: Coding::Fixed,
+        reference_bits: [4, 7, 10, 14, 17, 20, 24],
+        reference_digits: [1, 2, 3, 4, 5, 6, 7],
+        pieces: false,
+        tail: Tail::Serial { coding: Coding::Integer, bits: 38, max: 12 },
+    }),
+    tag_prefix: "urn:epc:tag:sgtin-96:",
+};
+
+/// SGTIN-198.
+pub static SGTIN_198: Scheme = Scheme {
+    name: "SGTIN-198",
+    header: 0x36,
+    family: &FAMILY,
+    layout: Layout::Partitioned(PartitionedLayout {
+        bits: Some(198),
+        reference: Coding::Fixed,
+        reference_bits: [4, 7, 10, 14, 17, 20, 24],
+        reference_digits: [1, 2, 3, 4, 5, 6, 7],
+        pieces: false,
+        tail: Tail::Serial { coding: Coding::SevenBit, bits: 140, max: 20 },
+    }),
+    tag_prefix: "urn:epc:tag:sgtin-198:",
+};
