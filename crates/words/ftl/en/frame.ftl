@@ -1,0 +1,480 @@
+### The frame around every screen: top bar, rail, scan strip, banners, jobs, search, words used everywhere.
+### Rules: one idea a sentence, at most 12 words, plain words, no exclamation marks. Say what is, then what to do.
+### A comment above each message says where it appears and what its values are. A number in a text is written
+### NUMBER($name), so it is grouped; a value without NUMBER and without a plural is text.
+
+## Name and screens
+
+# Window title and Set-up, About: the name of the program.
+app-name = Tagstead
+# Window title. $site: name of the warehouse.
+app-title = { $site } · Tagstead
+# Window title of the demo. $site: name of the warehouse.
+app-title-demo = DEMO · { $site } · Tagstead
+# Rail: name of the screen. Keep it short.
+frame-screen-live = Live
+# Rail: name of the screen. Keep it short.
+frame-screen-count = Count
+# Rail: name of the screen. Keep it short.
+frame-screen-find = Find
+# Rail: name of the screen. Keep it short.
+frame-screen-items = Items
+# Rail: name of the screen. Keep it short.
+frame-screen-alerts = Alerts
+# Rail: name of the screen. Keep it short.
+frame-screen-reports = Reports
+# Rail: name of the screen. Keep it short.
+frame-screen-setup = Set-up
+# Screen readers: name of the rail.
+frame-rail = Screens
+# Screen readers: name of the top bar.
+frame-top-bar = Warehouse and reader
+# Screen readers: name of the main area.
+frame-main = Main area
+# Screen readers: name of the side panel.
+frame-panel = Details
+# Screen readers: name of the strip at the bottom.
+frame-strip = Last scan
+# First stop of the Tab key: jumps over the rail.
+frame-skip = Go to the main area
+# Top bar, before the name of the person who works.
+frame-working-as = Working as
+# Top bar: the person without a PIN.
+frame-role-floor = Floor
+# Top bar: the person who leads.
+frame-role-lead = Lead
+# Top bar: the person who sets things up.
+frame-role-setup = Set-up
+# Top bar: help button.
+frame-help = Help
+
+## Reader state in the top bar
+
+# Top bar chip: at least one reader reads. $rate: reads a second.
+frame-reader-reading = Reading · { NUMBER($rate) }/s
+# Top bar chip: a reader is there and does not read.
+frame-reader-ready = Ready
+# Top bar chip: a reader is being opened.
+frame-reader-opening = Starting the reader
+# Top bar chip: no reader is set up or plugged in.
+frame-reader-none = No reader
+# Top bar chip: a reader has a problem.
+frame-reader-problem = Reader problem
+# Top bar chip: all readers are switched off.
+frame-reader-off = Readers are off
+# Top bar chip: some readers have a problem. $lost: how many do. $total: how many readers there are.
+frame-reader-some-lost = { NUMBER($lost) } of { NUMBER($total) } readers have a problem
+# Top bar button: start reading.
+frame-start = Start
+# Top bar button: stop reading.
+frame-stop = Stop
+# Screen readers: the start button.
+frame-start-label = Start reading
+# Screen readers: the stop button.
+frame-stop-label = Stop reading
+# Reader card: title.
+frame-reader-card = Readers
+# Reader card: reads a second of one reader.
+frame-reads-per-second = { NUMBER($rate) } reads/s
+
+## Network and connection
+
+# Top bar chip: outside systems cannot be reached. $count: messages that wait.
+frame-offline = { $count ->
+    [one] No network · 1 waiting
+   *[other] No network · { NUMBER($count) } waiting
+}
+# Tooltip of the chip: work goes on.
+frame-offline-about = { $count ->
+    [0] No network. You can keep working.
+    [one] No network. You can keep working. 1 message waits.
+   *[other] No network. You can keep working. { NUMBER($count) } messages wait.
+}
+# Banner: the screen lost its connection to the program behind it.
+frame-connection-lost = This screen lost its connection. What you see may be old.
+# Banner: when it tries again. $seconds: until then.
+frame-connection-again = { $seconds ->
+    [one] Trying again in 1 s.
+   *[other] Trying again in { NUMBER($seconds) } s.
+}
+# Full screen: the program behind the screen has ended.
+frame-stopped = Tagstead has stopped. Everything up to now is stored.
+# Full screen: what to do then.
+frame-stopped-action = Start it again to go on.
+
+## Scan strip
+
+# Scan strip: before anything was scanned.
+frame-scan-none = Nothing scanned yet
+# Scan strip: label in front of the result.
+frame-scan-last = Last scan
+# Scan strip: an item was moved. $item, $place: names.
+frame-scan-moved = { $item } → { $place }
+# Scan strip: a tag that is in no list. $tag: its last characters.
+frame-scan-unknown-tag = New tag { $tag }
+# Scan strip: a code that could not be read.
+frame-scan-unreadable = Could not read that. Scan again.
+# Scan strip: a person or scan moved an item. $item, $place: names.
+strip-moved = { $item } → { $place }
+# Scan strip: an item was heard in a new place. $item, $place: names.
+strip-arrived = { $item } is at { $place }
+# Scan strip: an item left the site. $item: name. $place: the door.
+strip-departed = { $item } left through { $place }
+# Scan strip: a tag was tied to an item. $item: name. $tag: number.
+strip-linked = Tag { $tag } is on { $item }
+# Scan strip: a tag was taken off an item. $item: name. $tag: number.
+strip-unlinked = Tag { $tag } is off { $item }
+# Scan strip: an item was added. $item: name.
+strip-added = { $item } was added
+# Scan strip: an item was changed. $item: name.
+strip-changed = { $item } was changed
+# Scan strip: an item was taken off the list. $item: name.
+strip-removed = { $item } was removed
+# Scan strip: the last change was taken back.
+strip-undone = Undone
+# Scan strip: an unknown tag was heard. $tag: number. $place: where.
+strip-new-tag = New tag { $tag } at { $place }
+# Scan strip: a tag is ignored from now on. $tag: number.
+strip-ignored = Tag { $tag } is ignored
+# Scan strip: a place was added or changed. $place: name.
+strip-place-drawn = { $place } was changed
+# Scan strip: a place was removed. $place: name.
+strip-place-removed = { $place } was removed
+# Scan strip: a reader was added or changed. $reader: name.
+strip-reader-set = { $reader } was changed
+# Scan strip: a reader was removed. $reader: name.
+strip-reader-removed = { $reader } was removed
+# Scan strip: settings were changed.
+strip-settings = Settings were changed
+
+## Undo
+
+# Scan strip: button.
+frame-undo = Undo
+# Scan strip: button that does again what was undone.
+frame-redo = Redo
+# Menu behind the undo button: title.
+frame-history = History
+# History: nothing to take back.
+frame-history-empty = Nothing to take back.
+# History: this line was taken back already.
+frame-history-undone = Undone
+# Said to screen readers after an undo. $what: the line of the history.
+frame-undone = Taken back: { $what }
+# Said when nothing could be taken back.
+frame-undo-nothing = There is nothing to take back.
+# History: an item was put somewhere. $item, $place: names.
+did-move = Moved { $item } to { $place }
+# History: an item was marked as gone. $item: name.
+did-move-out = { $item } left the site
+# History: a tag was tied. $tag: number. $item: name.
+did-link = Linked tag { $tag } to { $item }
+# History: a tag was untied. $tag: number. $item: name.
+did-unlink = Took tag { $tag } off { $item }
+# History: a tag is ignored. $tag: number.
+did-ignore = Ignored tag { $tag }
+# History: a tag is not ignored any more. $tag: number.
+did-unignore = Stopped ignoring tag { $tag }
+# History: an item was added. $item: name.
+did-add-item = Added { $item }
+# History: an item was changed. $item: name.
+did-change-item = Changed { $item }
+# History: an item was removed. $item: name.
+did-remove-item = Removed { $item }
+# History: a product was added. $product: name.
+did-add-product = Added product { $product }
+# History: a place was added or changed. $place: name.
+did-draw-place = Changed place { $place }
+# History: a place was removed. $place: name.
+did-remove-place = Removed place { $place }
+# History: a reader was added or changed. $reader: name.
+did-set-reader = Changed reader { $reader }
+# History: a reader was removed. $reader: name.
+did-remove-reader = Removed reader { $reader }
+# History: a person was added or changed. $person: name.
+did-set-person = Changed person { $person }
+# History: settings were changed.
+did-change-settings = Changed settings
+# History: something was taken back.
+did-undo = Took back a change
+
+## Jobs
+
+# Scan strip: button to the list of jobs. $count: jobs that run.
+frame-jobs = { $count ->
+    [0] Jobs
+    [one] Jobs · 1
+   *[other] Jobs · { NUMBER($count) }
+}
+# Job list: nothing is running.
+frame-jobs-empty = Nothing is running.
+# Job list: name of a job that makes a report. $report: its name. $format: its format.
+job-report = { $report } as { $format }
+# Job list: it waits for another one.
+job-waiting = Waiting
+# Job list: progress. $done, $total: rows.
+job-done-of = { NUMBER($done) } of { NUMBER($total) }
+# Job list: progress while the total is not known. $done: rows.
+job-done-so-far = { NUMBER($done) } so far
+# Job list: time left. $seconds: about how many.
+job-time-left = { $seconds ->
+    [one] about 1 s left
+   *[other] about { NUMBER($seconds) } s left
+}
+# Job list: finished. $count: rows in the file.
+job-ready = { $count ->
+    [0] Ready · no rows
+    [one] Ready · 1 row
+   *[other] Ready · { NUMBER($count) } rows
+}
+# Job list: failed; the reason follows.
+job-failed = Could not be made
+# Job list: a person stopped it.
+job-cancelled = Cancelled. No file was kept.
+# Job list: button.
+job-cancel = Cancel
+# Job list: button, opens the file.
+job-open = Open
+# Job list: button, opens the folder the file is in.
+job-open-folder = Open folder
+# Job list: button, puts the path of the file on the clipboard.
+job-copy-path = Copy path
+# Job list: button, starts it again.
+job-again = Make again
+# Job list: button, takes a finished line away.
+job-dismiss = Remove from the list
+# Said to screen readers when a report is ready. $file: file name.
+job-ready-said = The report { $file } is ready.
+
+## Banners
+
+# Banners: how many more there are behind the one shown. $count: how many.
+frame-banners-more = { $count ->
+    [one] 1 more
+   *[other] { NUMBER($count) } more
+}
+# Banner: button that hides it.
+frame-banner-close = Close
+# Demo banner and mark on every screen: these are not real data.
+demo-mark = DEMO · not your data
+# Demo banner. $count: practice items.
+demo-about = { $count ->
+    [one] The practice reader moves 1 practice item.
+   *[other] The practice reader moves { NUMBER($count) } practice items.
+}
+# Demo banner: button that leaves the demo.
+demo-leave = Use my own warehouse
+# Demo banner: button, goes to the Find screen or the search.
+demo-find = Find something
+# Demo banner: how to leave when the program cannot do it by itself. $command: what to type.
+demo-leave-how = Close Tagstead. Then start it with { $command }
+# Banner: a reader was plugged in. $port: port name.
+notice-new-reader = Reader found on { $port }.
+# Banner: button under "Reader found".
+notice-new-reader-use = Use it
+# Banner: button under "Reader found" in the demo.
+notice-new-reader-test = Test it here
+# Banner: the computer clock jumped. $by: how far ("2 h"). $since: time of day.
+notice-clock-changed = The computer clock changed by { $by }. Times from { $since } may be wrong.
+# Banner: a reader that was lost works again. $reader: name.
+notice-reader-back = { $reader } is reading again.
+# Banner: reads were lost because the computer was busy. $count: how many were put together.
+notice-reads-merged = { $count ->
+    [one] The computer is busy. 1 read was merged with others.
+   *[other] The computer is busy. { NUMBER($count) } reads were merged with others.
+}
+# Reader banner: since when the reader is lost. $since: time of day.
+notice-since = Since { $since }.
+# Reader banner: when it is tried again. $seconds: until then.
+notice-trying-again = { $seconds ->
+    [0] Trying again now.
+    [one] Trying again in 1 s.
+   *[other] Trying again in { NUMBER($seconds) } s.
+}
+
+## Problems on screen: the frame around the three sentences (the sentences are in problems.ftl)
+
+# Error card: label of the second sentence, for screen readers.
+error-card-meaning = What it means
+# Error card: label of the third sentence, for screen readers.
+error-card-action = What to do
+# Error card: button, copies code and details.
+error-card-copy = Copy details
+# Error card: said after copying.
+error-card-copied = Details copied
+# Error card: fold with technical details.
+error-card-details = Details
+# Error card: the code. $code: like TS-READER-001.
+error-card-code = Code { $code }
+
+## Search (Ctrl+K)
+
+# Search box: title and name for screen readers.
+search-title = Search anything
+# Search box: hint inside.
+search-hint = Item, place, tag number or command
+# Search box: nothing fits. $text: what was typed.
+search-none = Nothing found for “{ $text }”.
+# Search box: group of results.
+search-items = Items
+# Search box: group of results.
+search-places = Places
+# Search box: group of results.
+search-commands = Commands
+# Search box: group of results.
+search-screens = Screens
+# Said to screen readers. $count: results.
+search-count = { $count ->
+    [0] No results
+    [one] 1 result
+   *[other] { NUMBER($count) } results
+}
+
+## Keys and help
+
+# Help panel: title.
+help-title = Help and keys
+# Help panel: title of the key list.
+help-keys = Keys
+# Help panel: what the key does (Ctrl+1 to Ctrl+7).
+help-key-screens = Change the screen
+# Help panel: what the key does (Ctrl+K, F3).
+help-key-search = Search anything, run a command
+# Help panel: what the key does (F2).
+help-key-reading = Start or stop reading
+# Help panel: what the key does (F1).
+help-key-help = Help and this list
+# Help panel: what the key does (F6).
+help-key-regions = Next part of the screen
+# Help panel: what the key does (Ctrl+Z).
+help-key-undo = Undo
+# Help panel: what the key does (Ctrl+Shift+Z).
+help-key-redo = Redo
+# Help panel: what the key does (Ctrl+E).
+help-key-export = Make a report of what is on screen
+# Help panel: what the key does (Ctrl+L).
+help-key-list = Map or list
+# Help panel: what the key does (F9).
+help-key-big = Big view
+# Help panel: what the key does (F11).
+help-key-full = Full screen
+# Help panel: what the key does (Esc).
+help-key-close = Close what is on top
+# Help panel: what the key does (Ctrl and plus, minus, 0).
+help-key-size = Size of everything
+
+## Words used everywhere
+
+# Mark: the item is where it belongs.
+mark-here = Here
+# Mark: the item is in a wrong place.
+mark-wrong-place = Wrong place
+# Mark: the item was not heard lately.
+mark-not-seen = Not seen
+# Mark: a count did not find the item.
+mark-missing = Missing
+# Mark: a tag that is in no list.
+mark-unknown = Unknown tag
+# Mark: something needs a person.
+mark-alert = Alert
+# Button: closes a panel or card.
+word-close = Close
+# Button: leaves without a change.
+word-cancel = Cancel
+# Button: stores what was typed.
+word-save = Save
+# Button: goes back one step.
+word-back = Back
+# Button: goes on to the next step.
+word-next = Next
+# Button: leaves a step out.
+word-skip = Skip
+# Button: tries again.
+word-try-again = Try again
+# Button: takes something off a list.
+word-remove = Remove
+# Button: opens a form for a change.
+word-change = Change
+# Button: adds something new.
+word-add = Add
+# Button: copies to the clipboard.
+word-copy = Copy
+# Said after copying.
+word-copied = Copied
+# Choice: yes.
+word-yes = Yes
+# Choice: no.
+word-no = No
+# In place of a value that is not there.
+word-none = None
+# In place of a name nobody gave.
+word-no-name = No name
+# A switch is on.
+word-on = On
+# A switch is off.
+word-off = Off
+# Fold with technical details.
+word-details = Details
+# Button that shows more rows.
+word-more = Show more
+# Shown when a change was not made.
+word-nothing-changed = Nothing was changed.
+# In front of a field that must be filled.
+word-needed = needed
+# Loading, after 2 s without a number.
+word-loading = Loading…
+# Loading a list. $done, $total: rows.
+word-loading-of = Reading the list… { NUMBER($done) } of { NUMBER($total) }
+# Only a part is shown yet. $count: rows.
+word-partial = Showing the first { NUMBER($count) }. Still reading.
+# Number of items, in tiles and labels. $count: how many.
+word-items = { $count ->
+    [one] 1 item
+   *[other] { NUMBER($count) } items
+}
+# Number of tags. $count: how many.
+word-tags = { $count ->
+    [one] 1 tag
+   *[other] { NUMBER($count) } tags
+}
+# Number of rows. $count: how many.
+word-rows = { $count ->
+    [one] 1 row
+   *[other] { NUMBER($count) } rows
+}
+
+## Ages and times (the window formats the clock times itself)
+
+# Age: less than two seconds.
+age-now = now
+# Age in seconds. $n: how many.
+age-seconds = { NUMBER($n) } s ago
+# Age in minutes. $n: how many.
+age-minutes = { NUMBER($n) } min ago
+# Age in hours. $n: how many.
+age-hours = { NUMBER($n) } h ago
+# Time today. $time: time of day.
+age-today = today { $time }
+# Time in the last week. $day: short day. $time: time of day.
+age-day = { $day } { $time }
+# Never heard.
+age-never = never
+# Since when. $age: an age or a time.
+age-since = since { $age }
+
+## Signal and certainty (words instead of numbers)
+
+# Signal of a tag.
+signal-strong = strong
+# Signal of a tag.
+signal-medium = medium
+# Signal of a tag.
+signal-weak = weak
+# Signal of a tag: the reader does not say.
+signal-silent = no signal strength
+# How sure the place is.
+confidence-certain = Certain
+# How sure the place is.
+confidence-likely = Likely
+# How sure the place is.
+confidence-unsure = Unsure

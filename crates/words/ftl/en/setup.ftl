@@ -1,0 +1,264 @@
+### The Set-up screen: cards, readers, map, data, screen, about.
+
+## Cards
+
+# Set-up: the first line.
+setup-title = Is the equipment working and right?
+# Set-up: card.
+setup-readers = Readers
+# Set-up: card.
+setup-map = Map
+# Set-up: card.
+setup-items = Items and labels
+# Set-up: card.
+setup-people = People
+# Set-up: card.
+setup-screen = Screen and sound
+# Set-up: card.
+setup-data = Data and back-up
+# Set-up: card.
+setup-connections = Connections
+# Set-up: card.
+setup-about = About
+# Set-up: state of a card.
+setup-state-fine = Fine
+# Set-up: state of a card.
+setup-state-look = Look here
+# Set-up: state of a card.
+setup-state-unused = Not used
+# Set-up: a part that a person with less rights sees.
+setup-needs-role = Only a person with the right Set-up can change this.
+
+## Readers
+
+# Set-up, readers: none yet.
+setup-readers-empty = No reader yet. Plug it in, then press Add.
+# Set-up, readers: button.
+setup-reader-add = Add a reader
+# Set-up, readers: title of the form for a new reader.
+setup-reader-new = New reader
+# Set-up, readers: title of the form. $reader: name.
+setup-reader-change = Change { $reader }
+# Set-up, reader form: field.
+setup-reader-name = Name
+# Set-up, reader form: hint under the name.
+setup-reader-name-hint = Where it stands, like Gate 2
+# Set-up, reader form: field.
+setup-reader-port = Port
+# Set-up, reader form: no port is there.
+setup-reader-port-none = No port found. Plug the reader in.
+# Set-up, reader form: a port that another reader has. $port: port name. $reader: name.
+setup-reader-port-taken = { $port } · used by { $reader }
+# Set-up, reader form: button, looks for ports again.
+setup-reader-port-refresh = Look again
+# Set-up, reader form: field.
+setup-reader-family = Kind of reader
+# Set-up, reader form: choice: the program finds out.
+setup-reader-family-any = Find out
+# Set-up, reader form: field.
+setup-reader-role = What it is for
+# Set-up: a role of a reader.
+setup-role-desk-pad = Desk pad
+# Set-up: a role of a reader, one sentence.
+setup-role-desk-pad-about = A tag held to it is meant.
+# Set-up: a role of a reader.
+setup-role-area = Watches a place
+# Set-up: a role of a reader, one sentence.
+setup-role-area-about = It hears what is in its place.
+# Set-up: a role of a reader.
+setup-role-gate = Watches a gate
+# Set-up: a role of a reader, one sentence.
+setup-role-gate-about = It hears what passes.
+# Set-up: a role of a reader.
+setup-role-handheld = Carried by a person
+# Set-up: a role of a reader, one sentence.
+setup-role-handheld-about = A person points it at things.
+# Set-up, reader form: title of the antennas.
+setup-reader-antennas = Antennas
+# Set-up, reader form: one antenna. $number: its socket.
+setup-reader-antenna = Antenna { NUMBER($number) }
+# Set-up, reader form: the place an antenna watches.
+setup-reader-antenna-place = Watches
+# Set-up, reader form: no place yet.
+setup-reader-antenna-none = No place yet
+# Set-up, reader form: button.
+setup-reader-antenna-add = Add an antenna
+# Set-up, reader form: button. $number: its socket.
+setup-reader-antenna-remove = Remove antenna { NUMBER($number) }
+# Set-up, reader form: switch.
+setup-reader-is-on = Reading
+# Set-up, reader form: button.
+setup-reader-save = Save reader
+# Set-up, reader card: button.
+setup-reader-remove = Remove reader
+# Set-up, reader card: after removing. $reader: name.
+setup-reader-removed = { $reader } was removed.
+# Set-up, reader card: after saving. $reader: name.
+setup-reader-saved = { $reader } was saved.
+# Set-up, reader card: the built-in one.
+setup-reader-practice = Practice reader · built in
+# Set-up, reader card: kind and port. $family: kind of reader. $port: port name.
+setup-reader-on-port = { $family } · { $port }
+# Set-up, reader card: button.
+setup-reader-test = Test
+# Set-up, reader card: button.
+setup-reader-turn-on = Turn on
+# Set-up, reader card: button.
+setup-reader-turn-off = Turn off
+# Set-up, reader card: button.
+setup-reader-help = Help
+# Set-up, reader card: state.
+setup-reader-state-off = Off
+# Set-up, reader card: state.
+setup-reader-state-opening = Starting
+# Set-up, reader card: state.
+setup-reader-state-ready = Ready
+# Set-up, reader card: state.
+setup-reader-state-reading = Reading
+# Set-up, reader card: state. $since: time of day.
+setup-reader-state-lost = No answer since { $since }
+# Set-up, reader test: what to do.
+setup-test-hold = Hold a tag near the reader.
+# Set-up, reader test: what was heard. $tag: number. $signal: strong, medium, weak. $count: times.
+setup-test-heard = { $count ->
+    [one] Heard { $tag }, { $signal }, once
+   *[other] Heard { $tag }, { $signal }, { NUMBER($count) } times
+}
+# Set-up, reader details: title.
+setup-reader-details = Details
+# Set-up, reader details: model and firmware in the reader's own words.
+setup-reader-model = Model
+# Set-up, reader details. $count: tag reads since the reader was opened.
+setup-reader-reads = { NUMBER($count) } reads
+# Set-up, reader details. $count: whole messages from the reader.
+setup-reader-frames = { NUMBER($count) } messages
+# Set-up, reader details. $count: damaged messages.
+setup-reader-garbled = { $count ->
+    [0] No damaged message
+    [one] 1 damaged message
+   *[other] { NUMBER($count) } damaged messages
+}
+# Set-up, reader details: what many damaged messages mean.
+setup-reader-garbled-about = Many damaged messages mean a bad cable or a loose plug.
+# Set-up, reader details. $count: reads put together.
+setup-reader-merged = { NUMBER($count) } reads merged while the computer was busy
+# Set-up, reader details. $count: times it came back.
+setup-reader-reconnects = { $count ->
+    [0] Never interrupted
+    [one] Came back once
+   *[other] Came back { NUMBER($count) } times
+}
+# Set-up, reader details: button, writes what the reader says to a file.
+setup-reader-record = Record what it says
+# Set-up, reader details: button, ends the recording.
+setup-reader-record-stop = Stop recording
+# Set-up, reader details: the recording. $path: file.
+setup-reader-recording = Recording to { $path }
+# Set-up, readers: a port that is there and not used. $port: label.
+setup-port-free = { $port } is not used yet.
+# Set-up, readers: button beside a free port.
+setup-port-use = Use it
+
+## Map and places
+
+# Set-up, map: title of the list.
+setup-places = Places
+# Set-up, map: none yet.
+setup-places-empty = No places yet.
+# Set-up, map: button.
+setup-place-add = Add a place
+# Set-up, place form: field.
+setup-place-name = Name
+# Set-up, place form: field.
+setup-place-code = Code on its sign
+# Set-up, place form: field.
+setup-place-parent = Lies in
+# Set-up, place form: field.
+setup-place-kind = Kind
+# Set-up: a kind of place.
+place-kind-site = Site
+# Set-up: a kind of place.
+place-kind-floor = Floor
+# Set-up: a kind of place.
+place-kind-zone = Zone
+# Set-up: a kind of place.
+place-kind-rack = Rack
+# Set-up: a kind of place.
+place-kind-bin = Bin
+# Set-up, place form: switch.
+setup-place-outer-door = Door to the outside
+# Set-up, place form: hint of the switch.
+setup-place-outer-door-hint = What leaves through it has left the site.
+# Set-up, place form: left edge, metres.
+setup-place-x = From the left (m)
+# Set-up, place form: top edge, metres.
+setup-place-y = From the top (m)
+# Set-up, place form: width, metres.
+setup-place-width = Width (m)
+# Set-up, place form: depth, metres.
+setup-place-height = Depth (m)
+# Set-up, place form: button.
+setup-place-save = Save place
+# Set-up, place form: button.
+setup-place-remove = Remove place
+
+## Screen
+
+# Set-up, screen: field.
+setup-language = Language
+# Set-up, screen: field.
+setup-theme = Colours
+# Set-up, screen: choice of colours.
+theme-system = Like the computer
+# Set-up, screen: choice of colours.
+theme-light = Light
+# Set-up, screen: choice of colours.
+theme-dark = Dark
+# Set-up, screen: choice of colours.
+theme-contrast = High contrast
+# Set-up, screen: field.
+setup-scale = Size of everything
+# Set-up, screen: the chosen size. $percent: 100 to 200.
+setup-scale-percent = { NUMBER($percent) } %
+
+## Data
+
+# Set-up, data: name of the warehouse.
+setup-site-name = Name of the warehouse
+# Set-up, data: the folder.
+setup-data-folder = Folder with the data
+# Set-up, data: size of the database. $size: like "12 MB".
+setup-data-size = { $size } stored
+# Set-up, data: button.
+setup-verify = Check the log
+# Set-up, data: all is well. $count: facts checked.
+setup-verify-good = The log is whole. { NUMBER($count) } entries were checked.
+# Set-up, data: the log is broken. $row: number of the entry. $why: what is wrong.
+setup-verify-broken = The log is broken at entry { NUMBER($row) }: { $why }
+# Set-up, data: while checking.
+setup-verify-running = Checking the log…
+# Set-up, data: when a thing counts as not seen. $minutes: how long.
+setup-stale-after = { $minutes ->
+    [one] Not seen after 1 minute
+   *[other] Not seen after { NUMBER($minutes) } minutes
+}
+# Set-up: after saving settings.
+setup-saved = Saved.
+
+## About
+
+# Set-up, about. $version: of the program.
+setup-version = Version { $version }
+# Set-up, about: what the program is.
+setup-about-text = Tagstead shows where your tagged things are.
+# Set-up, about: licence.
+setup-licence = Free software under the Apache License 2.0.
+
+## Loading, error, offline
+
+# Set-up: while it is read.
+setup-loading = Reading the settings…
+# Set-up: could not be read; the problem card follows.
+setup-error = The settings could not be read.
+# Set-up: while the connection is lost.
+setup-offline = Changes wait until the connection is back.

@@ -1,0 +1,154 @@
+//! The whole catalogue, spoken.
+
+use super::*;
+use crate::catalogue::ENGLISH;
+use crate::generate::english;
+use crate::message::ArgumentKind;
+
+/// Exactly the values a message declares.
+fn sample(message: Message, count: u64) -> Args {
+    message.arguments().iter().fold(Args::new(), |args, (name, kind)| match kind {
+        ArgumentKind::Count => args.count(name, count),
+        ArgumentKind::Text => args.text(*name, "Drum 44"),
+    })
+}
+
+#[test]
+fn every_message_speaks_in_every_language_and_number() {
+    for language in LANGUAGES {
+        let words = Words::for_language(language.tag);
+        assert_eq!(words.language().tag, language.tag);
+        for message in Message::all() {
+            for count in [0, 1, 2, 5, 12_480] {
+                let args = sample(message, count);
+                let mut texts = vec![None];
+                texts.extend(message.attributes().iter().map(|name| Some(*name)));
+                for attribute in texts {
+                    let (text, errors) = words.try_say(message, attribute, &args);
+                    assert!(errors.is_empty(), "{} {attribute:?}: {errors:?}", message.id());
+                    assert!(!text.trim().is_empty(), "{} says nothing", message.id());
+                    assert!(!text.contains(['{', '}']), "{}: {text}", message.id());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn every_argument_is_needed() {
+    let words = Words::for_language("en");
+    for message in Message::all() {
+        for (missing, _) in message.arguments() {
+            let args = message.arguments().iter().filter(|(name, _)| name != missing).fold(
+                Args::new(),
+                |args, (name, kind)| match kind {
+                    ArgumentKind::Count => args.count(name, 5),
+                    ArgumentKind::Text => args.text(*name, "x"),
+                },
+            );
+            let all = std::iter::once(None).chain(message.attributes().iter().map(|name| Some(*name)));
+            let fails = all.into_iter().any(|name| !words.try_say(message, name, &args).1.is_empty());
+            assert!(fails, "{} does not notice that {missing} is missing", message.id());
+        }
+    }
+}
+
+#[test]
+fn catalogues_have_no_bad_message_and_every_message_has_a_comment() {
+    for area in ENGLISH {
+        let parsed = FluentResource::try_new(area.source.to_owned());
+        if let Err((_, errors)) = parsed {
+            panic!("{}.ftl: {errors:?}", area.name);
+        }
+    }
+    for (id, message) in english() {
+        assert!(message.comment.trim().len() > 3, "{id}: say in a comment where it appears");
+    }
+}
+
+#[test]
+fn copy_keeps_the_house_words() {
+    // Words of the trade that a person at a desk need not know; see the table of screen words.
+    const NOT_ON_SCREEN: &[&str] = &[
+        "EPC",
+        "transponder",
+        "inlay",
+        "interrogator",
+        "device",
+        "RSSI",
+        "dBm",
+        "asset",
+        "SKU",
+        "entity",
+        "GTIN",
+        "misplaced",
+        "stocktake",
+        "simulator",
+        "retry",
+        "Retry",
+        "invalid",
+        "Invalid",
+        "abort",
+        "please",
+        "Please",
+        "user ",
+    ];
+    let words = Words::for_language("en");
+    for message in Message::all() {
+        let args = sample(message, 2);
+        let all = std::iter::once(None).chain(message.attributes().iter().map(|name| Some(*name)));
+        for name in all {
+            let (text, _) = words.try_say(message, name, &args);
+            for word in NOT_ON_SCREEN {
+                assert!(!text.contains(word), "{} says {word:?}: {text}", message.id());
+            }
+            assert!(!text.contains('!'), "{}: no exclamation marks", message.id());
+        }
+    }
+}
+
+#[test]
+fn every_problem_has_three_sentences() {
+    let words = Words::for_language("en");
+    let mut count = 0;
+    for message in Message::all() {
+        let Some(code) = message.id().strip_prefix("problem-") else { continue };
+        let problem = words.problem(code, &sample(message, 3)).unwrap();
+        for sentence in [&problem.message, &problem.meaning, &problem.action] {
+            assert!(sentence.ends_with(['.', '?']), "{code}: {sentence}");
+        }
+        count += 1;
+    }
+    assert!(count >= 25, "{count}");
+    assert!(words.problem("TS-NONE-999", &Args::new()).is_none());
+}
+
+#[test]
+fn values_are_fenced_on_screens_and_bare_in_files() {
+    let words = Words::for_language("en");
+    let args = Args::new().text("item", "Drum 44").text("place", "Packing");
+    let message = Message::find("frame-scan-moved").unwrap();
+    assert_eq!(words.text(message, &args), "\u{2068}Drum 44\u{2069} → \u{2068}Packing\u{2069}");
+    assert_eq!(words.plain(message, &args), "Drum 44 → Packing");
+}
+
+#[test]
+fn pseudo_languages_disguise_words_but_not_values() {
+    let message = Message::find("frame-scan-unknown-tag").unwrap();
+    let args = Args::new().text("tag", "E280");
+    assert_eq!(Words::for_language("en-XA").plain(message, &args), "[Ñééŵ ţááĝ E280]");
+    assert_eq!(
+        Words::for_language("ar-XB").plain(message, &args),
+        "\u{200F}[\u{202E}New\u{202C} \u{202E}tag\u{202C} E280]\u{200F}"
+    );
+}
+
+#[test]
+fn numbers_are_grouped() {
+    for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
+        assert_eq!(group_thousands(&FluentValue::from(number)).as_deref(), Some(text));
+    }
+    assert_eq!(group_thousands(&FluentValue::from(-1234)).as_deref(), Some("-1,234"));
+    assert_eq!(group_thousands(&FluentValue::from("1234")), None);
+    assert_eq!(group_thousands(&FluentValue::from(1.5)), None);
+}

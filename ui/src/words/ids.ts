@@ -1,0 +1,437 @@
+// The id of every message and the values it needs. Generated from crates/words/ftl/en/*.ftl; do not edit.
+// `TAGSTEAD_BLESS=words cargo test -p tagstead-words` writes it again.
+
+/** Messages that take values: number or text. */
+// prettier-ignore
+export interface MessageArguments {
+  "age-day": { day: string; time: string };
+  "age-hours": { n: number };
+  "age-minutes": { n: number };
+  "age-seconds": { n: number };
+  "age-since": { age: string };
+  "age-today": { time: string };
+  "alert-reader-lost": { reader: string };
+  "alert-unknown-tag": { place: string; tag: string };
+  "alert-wrong-place": { home: string; item: string; place: string };
+  "app-title": { site: string };
+  "app-title-demo": { site: string };
+  "bring-do": { bad: number; good: number };
+  "bring-fault-bad-character": { column: string };
+  "bring-fault-bad-tag": { tag: string };
+  "bring-fault-column-twice": { column: string };
+  "bring-fault-open-quote": { line: number };
+  "bring-fault-tag-twice": { line: number; tag: string };
+  "bring-fault-text-too-long": { column: string; limit: number };
+  "bring-fault-too-large": { limit: number };
+  "bring-fault-too-many-columns": { limit: number };
+  "bring-fault-too-many-rows": { limit: number };
+  "bring-fault-too-many-tags": { limit: number };
+  "bring-found": { bad: number; good: number };
+  "cli-doctor-fine": { what: string };
+  "cli-doctor-look": { what: string; why: string };
+  "cli-exported": { file: string; rows: number };
+  "cli-no-answer": { port: string };
+  "cli-no-display": { address: string };
+  "cli-open": { address: string };
+  "cli-practice-open": { count: number; path: string };
+  "cli-problem": { action: string; code: string; meaning: string; message: string };
+  "cli-read-summary": { reads: number; tags: number };
+  "cli-reader-found": { baud: string; family: string; port: string };
+  "cli-running": { folder: string };
+  "cli-verified": { facts: number; head: string };
+  "cli-verify-broken": { row: number; why: string };
+  "demo-about": { count: number };
+  "demo-leave-how": { command: string };
+  "did-add-item": { item: string };
+  "did-add-product": { product: string };
+  "did-change-item": { item: string };
+  "did-draw-place": { place: string };
+  "did-ignore": { tag: string };
+  "did-link": { item: string; tag: string };
+  "did-move": { item: string; place: string };
+  "did-move-out": { item: string };
+  "did-remove-item": { item: string };
+  "did-remove-place": { place: string };
+  "did-remove-reader": { reader: string };
+  "did-set-person": { person: string };
+  "did-set-reader": { reader: string };
+  "did-unignore": { tag: string };
+  "did-unlink": { item: string; tag: string };
+  "error-card-code": { code: string };
+  "frame-banners-more": { count: number };
+  "frame-connection-again": { seconds: number };
+  "frame-jobs": { count: number };
+  "frame-offline": { count: number };
+  "frame-offline-about": { count: number };
+  "frame-reader-reading": { rate: number };
+  "frame-reader-some-lost": { lost: number; total: number };
+  "frame-reads-per-second": { rate: number };
+  "frame-scan-moved": { item: string; place: string };
+  "frame-scan-unknown-tag": { tag: string };
+  "frame-undone": { what: string };
+  "history-arrived": { place: string };
+  "history-by": { who: string };
+  "history-departed": { from: string };
+  "history-heard": { place: string };
+  "history-linked": { tag: string };
+  "history-moved": { from: string; place: string };
+  "history-unlinked": { tag: string };
+  "item-added": { name: string };
+  "item-change": { name: string };
+  "item-changed": { name: string };
+  "item-path": { path: string };
+  "item-removed": { name: string };
+  "item-tag-signal": { detail: string };
+  "items-filter-place": { place: string };
+  "items-none": { text: string };
+  "items-row-of": { row: number; total: number };
+  "items-sorted-down": { column: string };
+  "items-sorted-up": { column: string };
+  "items-tag-more": { count: number; tag: string };
+  "items-title": { count: number };
+  "items-title-many": { count: number };
+  "items-title-some": { count: number; total: number };
+  "job-done-of": { done: number; total: number };
+  "job-done-so-far": { done: number };
+  "job-ready": { count: number };
+  "job-ready-said": { file: string };
+  "job-report": { format: string; report: string };
+  "job-time-left": { seconds: number };
+  "link-done": { name: string; tag: string };
+  "link-heard": { tag: string };
+  "link-hold": { name: string };
+  "link-on-other": { item: string };
+  "live-alerts": { count: number };
+  "live-cluster-label": { count: number };
+  "live-crowded": { count: number };
+  "live-headline": { here: number; total: number };
+  "live-held": { count: number; time: string };
+  "live-item-label": { age: string; mark: string; name: string };
+  "live-list-label": { site: string };
+  "live-map-label": { site: string };
+  "live-missing": { count: number };
+  "live-not-seen": { count: number };
+  "live-not-watched": { since: string };
+  "live-place-count": { count: number; name: string };
+  "live-place-label": { expected: number; here: number; name: string };
+  "live-rate": { rate: number };
+  "live-reader-label": { antenna: number; reader: string };
+  "live-said": { count: number; moved: number };
+  "live-said-arrived": { item: string; place: string };
+  "live-simple-make": { count: number };
+  "live-unknown": { count: number };
+  "live-wrong-place": { count: number };
+  "new-tag-heard": { age: string; place: string };
+  "new-tag-heard-nowhere": { age: string };
+  "notice-clock-changed": { by: string; since: string };
+  "notice-new-reader": { port: string };
+  "notice-reader-back": { reader: string };
+  "notice-reads-merged": { count: number };
+  "notice-since": { since: string };
+  "notice-trying-again": { seconds: number };
+  "panel-last-seen": { age: string };
+  "panel-last-seen-by": { age: string; reader: string };
+  "panel-move-choose": { item: string };
+  "panel-place-expected": { count: number };
+  "panel-place-last-read": { age: string };
+  "panel-place-more": { count: number };
+  "panel-place-things": { count: number };
+  "panel-since": { age: string };
+  "panel-why-heard": { reader: string; reads: number; signal: string };
+  "panel-why-not-watched": { since: string };
+  "panel-why-runner-up": { place: string };
+  "panel-why-sure": { confidence: string };
+  "problem-TS-GENERAL-002": { limit: number };
+  "problem-TS-ITEM-002": { item: string };
+  "problem-TS-ITEM-004": { limit: number };
+  "problem-TS-ITEM-005": { text: string };
+  "problem-TS-PERSON-001": { role: string };
+  "problem-TS-PLACE-002": { place: string };
+  "problem-TS-PLACE-003": { place: string };
+  "problem-TS-READER-001": { reader: string };
+  "problem-TS-READER-002": { port: string; reader: string };
+  "problem-TS-READER-003": { port: string; reader: string; system: string };
+  "problem-TS-READER-004": { port: string; reader: string };
+  "problem-TS-READER-005": { reader: string };
+  "problem-TS-READER-006": { port: string; reader: string };
+  "problem-TS-READER-007": { reader: string };
+  "problem-TS-READER-SETUP-002": { reader: string };
+  "problem-TS-REPORT-001": { report: string };
+  "problem-TS-REPORT-002": { folder: string };
+  "problem-TS-REPORT-003": { folder: string };
+  "problem-TS-REPORT-004": { format: string };
+  "problem-TS-REPORT-005": { folder: string };
+  "problem-TS-REPORT-006": { file: string };
+  "problem-TS-REQUEST-001": { method: string };
+  "problem-TS-REQUEST-003": { limit: number };
+  "problem-TS-STORE-001": { since: string };
+  "problem-TS-STORE-002": { folder: string };
+  "problem-TS-STORE-003": { found: string; known: string };
+  "problem-TS-STORE-004": { file: string };
+  "problem-TS-STORE-005": { folder: string };
+  "problem-TS-STORE-006": { folder: string };
+  "problem-TS-STORE-007": { file: string };
+  "report-about-cut": { count: number };
+  "report-about-filter-place": { place: string };
+  "report-about-rows-of": { section: string };
+  "report-sheet-more": { number: number; section: string };
+  "reports-do": { format: string };
+  "reports-last-made": { age: string };
+  "reports-making": { done: number; total: number };
+  "reports-preview": { report: string };
+  "reports-preview-moment": { moment: string; zone: string };
+  "reports-preview-place": { place: string };
+  "reports-preview-rows": { shown: number; total: number };
+  "reports-ready": { count: number; file: string };
+  "search-count": { count: number };
+  "search-none": { text: string };
+  "setup-data-size": { size: string };
+  "setup-port-free": { port: string };
+  "setup-reader-antenna": { number: number };
+  "setup-reader-antenna-remove": { number: number };
+  "setup-reader-change": { reader: string };
+  "setup-reader-frames": { count: number };
+  "setup-reader-garbled": { count: number };
+  "setup-reader-merged": { count: number };
+  "setup-reader-on-port": { family: string; port: string };
+  "setup-reader-port-taken": { port: string; reader: string };
+  "setup-reader-reads": { count: number };
+  "setup-reader-reconnects": { count: number };
+  "setup-reader-recording": { path: string };
+  "setup-reader-removed": { reader: string };
+  "setup-reader-saved": { reader: string };
+  "setup-reader-state-lost": { since: string };
+  "setup-scale-percent": { percent: number };
+  "setup-stale-after": { minutes: number };
+  "setup-test-heard": { count: number; signal: string; tag: string };
+  "setup-verify-broken": { row: number; why: string };
+  "setup-verify-good": { count: number };
+  "setup-version": { version: string };
+  "strip-added": { item: string };
+  "strip-arrived": { item: string; place: string };
+  "strip-changed": { item: string };
+  "strip-departed": { item: string; place: string };
+  "strip-ignored": { tag: string };
+  "strip-linked": { item: string; tag: string };
+  "strip-moved": { item: string; place: string };
+  "strip-new-tag": { place: string; tag: string };
+  "strip-place-drawn": { place: string };
+  "strip-place-removed": { place: string };
+  "strip-reader-removed": { reader: string };
+  "strip-reader-set": { reader: string };
+  "strip-removed": { item: string };
+  "strip-unlinked": { item: string; tag: string };
+  "unknown-title": { count: number };
+  "word-items": { count: number };
+  "word-loading-of": { done: number; total: number };
+  "word-partial": { count: number };
+  "word-rows": { count: number };
+  "word-tags": { count: number };
+}
+
+/** Messages with further sentences, and the names of these. */
+// prettier-ignore
+export interface MessageAttributes {
+  "problem-TS-GENERAL-001": "action" | "meaning";
+  "problem-TS-GENERAL-002": "action" | "meaning";
+  "problem-TS-GENERAL-003": "action" | "meaning";
+  "problem-TS-GENERAL-004": "action" | "meaning";
+  "problem-TS-ITEM-001": "action" | "meaning";
+  "problem-TS-ITEM-002": "action" | "meaning";
+  "problem-TS-ITEM-003": "action" | "meaning";
+  "problem-TS-ITEM-004": "action" | "meaning";
+  "problem-TS-ITEM-005": "action" | "meaning";
+  "problem-TS-ITEM-006": "action" | "meaning";
+  "problem-TS-ITEM-007": "action" | "meaning";
+  "problem-TS-ITEM-008": "action" | "meaning";
+  "problem-TS-PERSON-001": "action" | "meaning";
+  "problem-TS-PERSON-002": "action" | "meaning";
+  "problem-TS-PLACE-001": "action" | "meaning";
+  "problem-TS-PLACE-002": "action" | "meaning";
+  "problem-TS-PLACE-003": "action" | "meaning";
+  "problem-TS-READER-001": "action" | "meaning";
+  "problem-TS-READER-002": "action" | "meaning";
+  "problem-TS-READER-003": "action" | "meaning";
+  "problem-TS-READER-004": "action" | "meaning";
+  "problem-TS-READER-005": "action" | "meaning";
+  "problem-TS-READER-006": "action" | "meaning";
+  "problem-TS-READER-007": "action" | "meaning";
+  "problem-TS-READER-008": "action" | "meaning";
+  "problem-TS-READER-SETUP-001": "action" | "meaning";
+  "problem-TS-READER-SETUP-002": "action" | "meaning";
+  "problem-TS-REPORT-001": "action" | "meaning";
+  "problem-TS-REPORT-002": "action" | "meaning";
+  "problem-TS-REPORT-003": "action" | "meaning";
+  "problem-TS-REPORT-004": "action" | "meaning";
+  "problem-TS-REPORT-005": "action" | "meaning";
+  "problem-TS-REPORT-006": "action" | "meaning";
+  "problem-TS-REQUEST-001": "action" | "meaning";
+  "problem-TS-REQUEST-002": "action" | "meaning";
+  "problem-TS-REQUEST-003": "action" | "meaning";
+  "problem-TS-STORE-001": "action" | "meaning";
+  "problem-TS-STORE-002": "action" | "meaning";
+  "problem-TS-STORE-003": "action" | "meaning";
+  "problem-TS-STORE-004": "action" | "meaning";
+  "problem-TS-STORE-005": "action" | "meaning";
+  "problem-TS-STORE-006": "action" | "meaning";
+  "problem-TS-STORE-007": "action" | "meaning";
+  "problem-TS-UNDO-001": "action" | "meaning";
+  "problem-TS-UNDO-002": "action" | "meaning";
+}
+
+// prettier-ignore
+const PLAIN = [
+  "age-never", "age-now", "alerts-empty", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
+  "bring-fault-name-missing", "bring-fault-no-name-column", "bring-fault-not-text", "bring-title",
+  "cli-how-to-stop", "cli-no-ports", "cli-stopped", "confidence-certain", "confidence-likely",
+  "confidence-unsure", "demo-find", "demo-leave", "demo-mark", "did-change-settings", "did-undo",
+  "error-card-action", "error-card-copied", "error-card-copy", "error-card-details", "error-card-meaning",
+  "format-csv", "format-csv-about", "format-xlsx", "format-xlsx-about", "frame-banner-close",
+  "frame-connection-lost", "frame-help", "frame-history", "frame-history-empty", "frame-history-undone",
+  "frame-jobs-empty", "frame-main", "frame-panel", "frame-rail", "frame-reader-card", "frame-reader-none",
+  "frame-reader-off", "frame-reader-opening", "frame-reader-problem", "frame-reader-ready", "frame-redo",
+  "frame-role-floor", "frame-role-lead", "frame-role-setup", "frame-scan-last", "frame-scan-none",
+  "frame-scan-unreadable", "frame-screen-alerts", "frame-screen-count", "frame-screen-find",
+  "frame-screen-items", "frame-screen-live", "frame-screen-reports", "frame-screen-setup", "frame-skip",
+  "frame-start", "frame-start-label", "frame-stop", "frame-stop-label", "frame-stopped",
+  "frame-stopped-action", "frame-strip", "frame-top-bar", "frame-undo", "frame-undo-nothing",
+  "frame-working-as", "help-key-big", "help-key-close", "help-key-export", "help-key-full", "help-key-help",
+  "help-key-list", "help-key-reading", "help-key-redo", "help-key-regions", "help-key-screens",
+  "help-key-search", "help-key-size", "help-key-undo", "help-keys", "help-title", "history-added",
+  "history-changed", "history-how-import", "history-how-press", "history-how-program", "history-how-read",
+  "history-how-rule", "history-how-scan", "history-how-undo", "history-ignored", "history-removed",
+  "history-unignored", "history-who-floor", "history-who-station", "item-add", "item-home",
+  "item-home-none", "item-name", "item-name-hint", "item-new", "item-note", "item-number",
+  "item-number-hint", "item-path-separator", "item-product", "item-product-none", "item-remove",
+  "item-save", "item-tag", "item-tag-chip", "item-tag-hint", "item-tag-means", "item-tag-only-number",
+  "item-tag-scheme", "item-tag-unlink", "item-tags", "item-tags-none", "items-bring-in", "items-clear",
+  "items-column-home", "items-column-last-seen", "items-column-name", "items-column-number",
+  "items-column-place", "items-column-product", "items-column-state", "items-column-tag", "items-columns",
+  "items-comfort", "items-dense", "items-empty", "items-empty-action", "items-empty-bring-in",
+  "items-empty-demo", "items-empty-scan", "items-error", "items-filter-all", "items-filter-here",
+  "items-filter-missing", "items-filter-no-tag", "items-filter-not-seen", "items-filter-unknown-place",
+  "items-filter-unknown-tags", "items-filter-wrong-place", "items-filters", "items-link", "items-loading",
+  "items-new", "items-none-filter", "items-offline", "items-print", "items-report", "items-search",
+  "job-again", "job-cancel", "job-cancelled", "job-copy-path", "job-dismiss", "job-failed", "job-open",
+  "job-open-folder", "job-waiting", "link-choose-item", "link-do", "link-hold-any", "link-keep",
+  "link-many", "link-no-reader", "link-take-over", "link-type", "link-unknown-tags", "link-waiting",
+  "live-column-expected", "live-column-here", "live-column-last-seen", "live-column-place",
+  "live-column-state", "live-empty-bring-in", "live-empty-demo", "live-empty-draw", "live-empty-items",
+  "live-empty-list", "live-empty-places", "live-error", "live-filter-off", "live-floor", "live-go-on",
+  "live-headline-none", "live-hold", "live-list", "live-loading", "live-map", "live-never-watched",
+  "live-next", "live-no-place", "live-no-reader", "live-no-reader-setup", "live-overview",
+  "live-readers-off", "live-simple-about", "live-simple-example", "live-zoom-all", "live-zoom-in",
+  "live-zoom-out", "mark-alert", "mark-here", "mark-missing", "mark-not-seen", "mark-unknown",
+  "mark-wrong-place", "new-tag-about", "new-tag-add", "new-tag-choose", "new-tag-ignore", "new-tag-link",
+  "new-tag-title", "notice-new-reader-test", "notice-new-reader-use", "panel-find", "panel-history",
+  "panel-history-empty", "panel-home", "panel-home-anywhere", "panel-left", "panel-move", "panel-move-out",
+  "panel-never-seen", "panel-no-tags", "panel-nowhere", "panel-open", "panel-place", "panel-place-items",
+  "panel-place-never-read", "panel-place-report", "panel-print", "panel-tags", "panel-why",
+  "panel-why-by-hand", "place-kind-bin", "place-kind-floor", "place-kind-rack", "place-kind-site",
+  "place-kind-zone", "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004",
+  "problem-TS-ITEM-001", "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007",
+  "problem-TS-ITEM-008", "problem-TS-PERSON-002", "problem-TS-PLACE-001", "problem-TS-READER-008",
+  "problem-TS-READER-SETUP-001", "problem-TS-REQUEST-002", "problem-TS-UNDO-001", "problem-TS-UNDO-002",
+  "report-about", "report-about-demo", "report-about-filter", "report-about-filter-no-unknown",
+  "report-about-filter-none", "report-about-moment", "report-about-moment-iso", "report-about-report",
+  "report-about-rows", "report-about-site", "report-about-zone", "report-by-hand",
+  "report-certainty-certain", "report-certainty-likely", "report-certainty-unsure",
+  "report-column-certainty", "report-column-home", "report-column-last-seen", "report-column-moment",
+  "report-column-name", "report-column-note", "report-column-number", "report-column-place",
+  "report-column-product", "report-column-product-code", "report-column-reader", "report-column-rows",
+  "report-column-section", "report-column-since", "report-column-state", "report-column-tag",
+  "report-column-tags", "report-everything", "report-everything-about", "report-everything-file",
+  "report-no", "report-section-items", "report-section-unknown", "report-state-here", "report-state-left",
+  "report-state-no-place", "report-state-not-seen", "report-state-unknown", "report-state-wrong-place",
+  "report-yes", "reports-copy-path", "reports-download", "reports-empty", "reports-error", "reports-format",
+  "reports-loading", "reports-made", "reports-make", "reports-make-again", "reports-never",
+  "reports-offline", "reports-open", "reports-open-folder", "reports-preview-all", "reports-preview-csv",
+  "reports-preview-demo", "reports-preview-not-live", "reports-preview-safe", "reports-preview-xlsx",
+  "reports-question-language", "reports-question-place", "reports-question-place-all",
+  "reports-question-unknown", "reports-title", "screen-later", "screen-later-action", "search-commands",
+  "search-hint", "search-items", "search-places", "search-screens", "search-title", "setup-about",
+  "setup-about-text", "setup-connections", "setup-data", "setup-data-folder", "setup-error", "setup-items",
+  "setup-language", "setup-licence", "setup-loading", "setup-map", "setup-needs-role", "setup-offline",
+  "setup-people", "setup-place-add", "setup-place-code", "setup-place-height", "setup-place-kind",
+  "setup-place-name", "setup-place-outer-door", "setup-place-outer-door-hint", "setup-place-parent",
+  "setup-place-remove", "setup-place-save", "setup-place-width", "setup-place-x", "setup-place-y",
+  "setup-places", "setup-places-empty", "setup-port-use", "setup-reader-add", "setup-reader-antenna-add",
+  "setup-reader-antenna-none", "setup-reader-antenna-place", "setup-reader-antennas",
+  "setup-reader-details", "setup-reader-family", "setup-reader-family-any", "setup-reader-garbled-about",
+  "setup-reader-help", "setup-reader-is-on", "setup-reader-model", "setup-reader-name",
+  "setup-reader-name-hint", "setup-reader-new", "setup-reader-port", "setup-reader-port-none",
+  "setup-reader-port-refresh", "setup-reader-practice", "setup-reader-record", "setup-reader-record-stop",
+  "setup-reader-remove", "setup-reader-role", "setup-reader-save", "setup-reader-state-off",
+  "setup-reader-state-opening", "setup-reader-state-reading", "setup-reader-state-ready",
+  "setup-reader-test", "setup-reader-turn-off", "setup-reader-turn-on", "setup-readers",
+  "setup-readers-empty", "setup-role-area", "setup-role-area-about", "setup-role-desk-pad",
+  "setup-role-desk-pad-about", "setup-role-gate", "setup-role-gate-about", "setup-role-handheld",
+  "setup-role-handheld-about", "setup-saved", "setup-scale", "setup-screen", "setup-site-name",
+  "setup-state-fine", "setup-state-look", "setup-state-unused", "setup-test-hold", "setup-theme",
+  "setup-title", "setup-verify", "setup-verify-running", "signal-medium", "signal-silent", "signal-strong",
+  "signal-weak", "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light",
+  "theme-system", "unknown-column-heard", "unknown-column-place", "unknown-column-tag", "unknown-empty",
+  "word-add", "word-back", "word-cancel", "word-change", "word-close", "word-copied", "word-copy",
+  "word-details", "word-loading", "word-more", "word-needed", "word-next", "word-no", "word-no-name",
+  "word-none", "word-nothing-changed", "word-off", "word-on", "word-remove", "word-save", "word-skip",
+  "word-try-again", "word-yes",
+] as const;
+
+// prettier-ignore
+const WITH_VALUES: readonly (keyof MessageArguments)[] = [
+  "age-day", "age-hours", "age-minutes", "age-seconds", "age-since", "age-today", "alert-reader-lost",
+  "alert-unknown-tag", "alert-wrong-place", "app-title", "app-title-demo", "bring-do",
+  "bring-fault-bad-character", "bring-fault-bad-tag", "bring-fault-column-twice", "bring-fault-open-quote",
+  "bring-fault-tag-twice", "bring-fault-text-too-long", "bring-fault-too-large",
+  "bring-fault-too-many-columns", "bring-fault-too-many-rows", "bring-fault-too-many-tags", "bring-found",
+  "cli-doctor-fine", "cli-doctor-look", "cli-exported", "cli-no-answer", "cli-no-display", "cli-open",
+  "cli-practice-open", "cli-problem", "cli-read-summary", "cli-reader-found", "cli-running", "cli-verified",
+  "cli-verify-broken", "demo-about", "demo-leave-how", "did-add-item", "did-add-product", "did-change-item",
+  "did-draw-place", "did-ignore", "did-link", "did-move", "did-move-out", "did-remove-item",
+  "did-remove-place", "did-remove-reader", "did-set-person", "did-set-reader", "did-unignore", "did-unlink",
+  "error-card-code", "frame-banners-more", "frame-connection-again", "frame-jobs", "frame-offline",
+  "frame-offline-about", "frame-reader-reading", "frame-reader-some-lost", "frame-reads-per-second",
+  "frame-scan-moved", "frame-scan-unknown-tag", "frame-undone", "history-arrived", "history-by",
+  "history-departed", "history-heard", "history-linked", "history-moved", "history-unlinked", "item-added",
+  "item-change", "item-changed", "item-path", "item-removed", "item-tag-signal", "items-filter-place",
+  "items-none", "items-row-of", "items-sorted-down", "items-sorted-up", "items-tag-more", "items-title",
+  "items-title-many", "items-title-some", "job-done-of", "job-done-so-far", "job-ready", "job-ready-said",
+  "job-report", "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts",
+  "live-cluster-label", "live-crowded", "live-headline", "live-held", "live-item-label", "live-list-label",
+  "live-map-label", "live-missing", "live-not-seen", "live-not-watched", "live-place-count",
+  "live-place-label", "live-rate", "live-reader-label", "live-said", "live-said-arrived",
+  "live-simple-make", "live-unknown", "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere",
+  "notice-clock-changed", "notice-new-reader", "notice-reader-back", "notice-reads-merged", "notice-since",
+  "notice-trying-again", "panel-last-seen", "panel-last-seen-by", "panel-move-choose",
+  "panel-place-expected", "panel-place-last-read", "panel-place-more", "panel-place-things", "panel-since",
+  "panel-why-heard", "panel-why-not-watched", "panel-why-runner-up", "panel-why-sure",
+  "problem-TS-GENERAL-002", "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005",
+  "problem-TS-PERSON-001", "problem-TS-PLACE-002", "problem-TS-PLACE-003", "problem-TS-READER-001",
+  "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004", "problem-TS-READER-005",
+  "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001",
+  "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005",
+  "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001",
+  "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005",
+  "problem-TS-STORE-006", "problem-TS-STORE-007", "report-about-cut", "report-about-filter-place",
+  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
+  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
+  "reports-ready", "search-count", "search-none", "setup-data-size", "setup-port-free",
+  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-change", "setup-reader-frames",
+  "setup-reader-garbled", "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken",
+  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
+  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
+  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
+  "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
+  "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
+  "strip-removed", "strip-unlinked", "unknown-title", "word-items", "word-loading-of", "word-partial",
+  "word-rows", "word-tags",
+];
+
+/** Messages that take no values. */
+export type PlainMessageId = (typeof PLAIN)[number];
+
+/** Every message. */
+export type MessageId = PlainMessageId | keyof MessageArguments;
+
+/** Every message id at run time, for ids that arrive as text. */
+export const MESSAGE_IDS: ReadonlySet<string> = new Set<string>([...PLAIN, ...WITH_VALUES]);
