@@ -137,3 +137,46 @@ impl Value {
         text
     }
 }
+
+/// A value of any application identifier while it is read: up to 96 ASCII characters on the stack.
+#[derive(Clone, Copy)]
+pub(crate) struct Line {
+    bytes: [u8; LINE_MAX],
+    len: usize,
+}
+
+/// The longest value has 90 characters; a little room keeps the arithmetic simple.
+const LINE_MAX: usize = crate::limits::VALUE_MAX + 6;
+
+impl Line {
+    pub(crate) fn new() -> Line {
+        Line { bytes: [0; LINE_MAX], len: 0 }
+    }
+
+    /// Adds a character; one that has no room is refused by the length rules long before.
+    pub(crate) fn push(&mut self, byte: u8) {
+        if let Some(slot) = self.bytes.get_mut(self.len) {
+            *slot = byte;
+            self.len += 1;
+        }
+    }
+
+    /// Adds a number with leading zeros.
+    pub(crate) fn push_digits(&mut self, value: u64, width: usize) {
+        let end = (self.len + width).min(LINE_MAX);
+        let mut rest = value;
+        for slot in self.bytes[self.len..end].iter_mut().rev() {
+            *slot = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+        self.len = end;
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.len
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..self.len]).unwrap_or("")
+    }
+}

@@ -2,7 +2,7 @@
 
 use crate::Epc;
 use crate::chars::Value;
-use crate::gs1::{digital_link, element_string};
+use crate::gs1::{Ai, Element, digital_link, element_string};
 use crate::number::{Number, Parts, read};
 use crate::refusal::{Refusal, Rule};
 use crate::uri;
@@ -68,49 +68,89 @@ fn conforming(epc: &Epc, number: &Number) -> Decoded {
     let mut epc_uri = String::with_capacity(64);
     let has_tag_uri = number.write_tag_uri(&mut tag_uri);
     let has_epc_uri = number.write_epc_uri(&mut epc_uri);
-    let elements = number.elements();
+    let mut elements = number.elements();
+    let host = number.hostname(epc).map(|host| host.to_ascii_lowercase());
+    let mut fields = fields_of(number, &elements, host.as_deref());
+    let mut bits = usize::from(number.bits);
+    let mut error = None;
+    if let Some(extra) = number.extra(epc) {
+        fields.extend(
+            extra.elements.iter().map(|element| ("extra", format!("({}){}", element.ai, element.value))),
+        );
+        elements.extend(extra.elements);
+        bits = extra.end;
+        // Without the toggle nobody promised data, so what is there are leftovers and no fault of the number.
+        error =
+            extra.fault.filter(|_| has_toggle(number)).map(|fault| fault.of(number.scheme.name).to_string());
+    }
+    if !epc.is_zero_from(bits) {
+        fields.push(("leftover_bits", format!("the bits from {bits} on are not zero")));
+    }
     Decoded {
         hex: epc.to_hex(),
-        bits: usize::from(number.bits),
+        bits,
         scheme: Some(number.scheme.name),
         tag_uri: has_tag_uri.then_some(tag_uri),
         epc_uri: has_epc_uri.then_some(epc_uri),
         raw_uri: uri::raw(epc, None),
         element_string: (!elements.is_empty()).then(|| element_string::write_bracketed(&elements)),
-        digital_link: digital_link::write(&elements, digital_link::CANONICAL_HOST),
-        fields: fields_of(epc, number, &elements),
-        error: None,
+        digital_link: digital_link::write(&elements, host.as_deref().unwrap_or(digital_link::CANONICAL_HOST)),
+        fields,
+        error,
     }
 }
 
-fn fields_of(epc: &Epc, number: &Number, elements: &[crate::gs1::Element]) -> Vec<(&'static str, String)> {
+fn has_toggle(number: &Number) -> bool {
+    match &number.parts {
+        Parts::Plus(parts) => parts.toggle,
+        Parts::Partitioned(_) | Parts::Plain(_) => false,
+    }
+}
+
+fn fields_of(number: &Number, elements: &[Element], host: Option<&str>) -> Vec<(&'static str, String)> {
     let family = number.scheme.family;
     let mut fields = Vec::with_capacity(8);
     match &number.parts {
         Parts::Partitioned(parts) => {
             fields.extend(elements.first().map(|key| (family.key_name, key.value.clone())));
-            if let Some((piece, total)) = parts.pieces {
-                fields.push(("piece", piece.to_string()));
-                fields.push(("total", total.to_string()));
-            }
             fields.extend(parts.serial.as_ref().map(|serial| (family.serial_name, serial.to_text())));
             fields.push(("company_prefix", Value::Digits(parts.company).to_text()));
             fields.push((family.reference_name, parts.reference.to_text()));
+            if let Some((piece, total)) = parts.pieces {
+                fields.push(("piece", format!("{piece:02}")));
+                fields.push(("total", format!("{total:02}")));
+            }
         }
         Parts::Plain(parts) => {
             fields.push((family.key_name, parts.owner.to_text()));
             fields.extend(parts.class.as_ref().map(|class| (family.reference_name, class.to_text())));
             fields.push((family.serial_name, parts.serial.to_text()));
         }
+        Parts::Plus(parts) => {
+            fields.push((family.key_name, parts.key.to_string()));
+            fields.extend(parts.serial.as_ref().map(|serial| (family.serial_name, serial.to_string())));
+            fields.extend(parts.date.iter().map(|(ai, date)| (date_name(*ai), date.to_string())));
+            fields.extend(host.map(|host| ("hostname", host.to_owned())));
+            fields.push(("data_toggle", u8::from(parts.toggle).to_string()));
+        }
     }
     if let Some(filter) = number.filter {
         fields.push(("filter", filter.to_string()));
         fields.push(("filter_meaning", family.filter_meaning(filter)));
     }
-    if !epc.is_zero_from(usize::from(number.bits)) {
-        fields.push(("leftover_bits", format!("the bits from {} on are not zero", number.bits)));
-    }
     fields
+}
+
+fn date_name(ai: Ai) -> &'static str {
+    match ai.as_str() {
+        "11" => "production_date",
+        "13" => "packaging_date",
+        "15" => "best_before_date",
+        "16" => "sell_by_date",
+        "17" => "expiry_date",
+        "7006" => "first_freeze_date",
+        _ => "harvest_date",
+    }
 }
 
 impl Decoded {
@@ -123,8 +163,9 @@ impl Decoded {
         for (name, value) in self.fields.iter().skip(1) {
             match *name {
                 "filter_meaning" => words.push_str(&format!(", filter: {value}")),
-                "company_prefix" | "filter" | "leftover_bits" | "item reference" => {}
-                name => words.push_str(&format!(", {name} {value}")),
+                "company_prefix" | "filter" | "leftover_bits" | "data_toggle" | "hostname" => {}
+                name if name.ends_with("_reference") || name == "asset_type" || name == "document_type" => {}
+                name => words.push_str(&format!(", {} {value}", name.replace('_', " "))),
             }
         }
         words

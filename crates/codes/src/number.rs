@@ -7,6 +7,7 @@ use crate::gs1::{Ai, Element};
 use crate::refusal::{Refusal, Rule};
 use crate::scheme::partitioned::{self, Partitioned};
 use crate::scheme::plain::{self, Plain};
+use crate::scheme::plus::{self, Plus};
 use crate::scheme::{Family, Layout, Scheme, SerialPlace, by_header};
 
 /// A number that conforms to its scheme.
@@ -29,6 +30,8 @@ pub enum Parts {
     Partitioned(Partitioned),
     /// A number outside GS1.
     Plain(Plain),
+    /// A GS1 key as it stands in bar codes.
+    Plus(Plus),
 }
 
 /// Decodes a tag number into typed parts. This is the path without allocation.
@@ -60,6 +63,10 @@ fn read_as(scheme: &'static Scheme, epc: &Epc) -> Result<Number, Refusal> {
             let (filter, parts, bits) = plain::read_adi(epc)?;
             (Some(filter), Parts::Plain(parts), bits)
         }
+        Layout::Plus(layout) => {
+            let (filter, parts, bits) = plus::read(scheme, *layout, epc)?;
+            (Some(filter), Parts::Plus(parts), bits)
+        }
     };
     Ok(Number { scheme, filter, bits: bits as u16, parts })
 }
@@ -67,6 +74,9 @@ fn read_as(scheme: &'static Scheme, epc: &Epc) -> Result<Number, Refusal> {
 impl Number {
     /// Appends the pure identity URI; false when the scheme has none.
     pub fn write_epc_uri(&self, out: &mut String) -> bool {
+        if self.scheme.tag_prefix.is_empty() {
+            return false;
+        }
         out.push_str(self.scheme.family.id_prefix);
         self.write_uri_parts(out);
         true
@@ -112,6 +122,8 @@ impl Number {
                 }
                 crate::uri::write_escaped(&parts.serial, out);
             }
+            // Without a company prefix there is no URN.
+            Parts::Plus(_) => {}
         }
     }
 
@@ -120,6 +132,23 @@ impl Number {
         match &self.parts {
             Parts::Partitioned(parts) => elements_of(self.scheme.family, parts),
             Parts::Plain(_) => Vec::new(),
+            Parts::Plus(parts) => plus::elements(self.scheme.family, parts),
+        }
+    }
+
+    /// The host name of a "++" number as it stands on the tag; `epc` is the number this was read from.
+    pub fn hostname(&self, epc: &Epc) -> Option<String> {
+        match &self.parts {
+            Parts::Plus(parts) => plus::host_of(parts, epc),
+            Parts::Partitioned(_) | Parts::Plain(_) => None,
+        }
+    }
+
+    /// The data behind the identity of a "+" or "++" number; `epc` is the number this was read from.
+    pub fn extra(&self, epc: &Epc) -> Option<plus::Extra> {
+        match &self.parts {
+            Parts::Plus(_) => Some(plus::read_extra(epc, usize::from(self.bits), &self.elements())),
+            Parts::Partitioned(_) | Parts::Plain(_) => None,
         }
     }
 }

@@ -45,6 +45,13 @@ pub enum Rule {
         /// Length found.
         has: u16,
     },
+    /// Not the number of dotted parts the form has.
+    WrongParts {
+        /// Parts asked for.
+        needs: u8,
+        /// Parts found.
+        has: u8,
+    },
     /// More characters than the field may have.
     TooLong(u8),
     /// The value is above this number.
@@ -111,7 +118,10 @@ impl fmt::Display for Refusal {
         if let Some(scheme) = self.scheme {
             write!(f, "{scheme}: ")?;
         }
-        f.write_str(self.field)?;
+        for (at, word) in self.field.split('_').enumerate() {
+            f.write_str(if at > 0 { " " } else { "" })?;
+            f.write_str(word)?;
+        }
         match self.bits {
             Some((from, count)) if count > 1 => write!(f, " (bits {from} to {})", from + count - 1)?,
             Some((from, _)) => write!(f, " (bit {from})")?,
@@ -137,6 +147,7 @@ impl fmt::Display for Rule {
             Rule::PartitionSeven => f.write_str("partition value 7 is reserved"),
             Rule::TooManyDigits(digits) => write!(f, "the value needs more than {digits} digits"),
             Rule::WrongLength { needs, has } => write!(f, "must have {needs} characters, has {has}"),
+            Rule::WrongParts { needs, has } => write!(f, "must have {needs} parts with dots between, has {has}"),
             Rule::TooLong(max) => write!(f, "longer than {max} characters"),
             Rule::AboveMax(max) => write!(f, "above the largest value {max}"),
             Rule::ReservedNotZero => f.write_str("reserved bits are not zero"),

@@ -7,7 +7,7 @@ pub static FAMILY: Family = Family {
     id_prefix: "urn:epc:id:adi:",
     key: None,
     key_name: "cage",
-    reference_name: "part number",
+    reference_name: "part_number",
     serial_name: "serial",
     filter_bits: 6,
     filters: &[

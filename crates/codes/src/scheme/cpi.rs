@@ -1,7 +1,7 @@
 //! CPI: a component or part and its serial. TDS section 14.6.9.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// Component or part and serial.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::Own(Ai::known("8011")),
     }),
     key_name: "cpid",
-    reference_name: "part reference",
+    reference_name: "part_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -52,4 +52,22 @@ pub static CPI_VAR: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::Integer, bits: 40, max: 12 },
     }),
     tag_prefix: "urn:epc:tag:cpi-var:",
+};
+
+/// CPI+.
+pub static CPI_PLUS: Scheme = Scheme {
+    name: "CPI+",
+    header: 0xF0,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// CPI++.
+pub static CPI_PLUS_PLUS: Scheme = Scheme {
+    name: "CPI++",
+    header: 0xE6,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

@@ -1,7 +1,7 @@
 //! GDTI: a document. TDS section 14.6.8; GDTI-113 is retired and only written when asked for.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// Document type and serial.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::InKey,
     }),
     key_name: "gdti",
-    reference_name: "document type",
+    reference_name: "document_type",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other"), (1, "travel document")],
@@ -68,4 +68,22 @@ pub static GDTI_174: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::SevenBit, bits: 119, max: 17 },
     }),
     tag_prefix: "urn:epc:tag:gdti-174:",
+};
+
+/// GDTI+.
+pub static GDTI_PLUS: Scheme = Scheme {
+    name: "GDTI+",
+    header: 0xF6,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// GDTI++.
+pub static GDTI_PLUS_PLUS: Scheme = Scheme {
+    name: "GDTI++",
+    header: 0xEA,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

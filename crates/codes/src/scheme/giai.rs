@@ -1,7 +1,7 @@
 //! GIAI: one asset of a company. TDS section 14.6.5.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// Individual asset.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::Nowhere,
     }),
     key_name: "giai",
-    reference_name: "asset reference",
+    reference_name: "asset_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other"), (1, "rail vehicle")],
@@ -52,4 +52,22 @@ pub static GIAI_202: Scheme = Scheme {
         tail: Tail::Nothing,
     }),
     tag_prefix: "urn:epc:tag:giai-202:",
+};
+
+/// GIAI+.
+pub static GIAI_PLUS: Scheme = Scheme {
+    name: "GIAI+",
+    header: 0xFA,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// GIAI++.
+pub static GIAI_PLUS_PLUS: Scheme = Scheme {
+    name: "GIAI++",
+    header: 0xEE,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

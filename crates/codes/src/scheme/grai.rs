@@ -1,7 +1,7 @@
 //! GRAI: a returnable crate, box or roll container. TDS section 14.6.4.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// Asset type and serial.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::InKey,
     }),
     key_name: "grai",
-    reference_name: "asset type",
+    reference_name: "asset_type",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -52,4 +52,22 @@ pub static GRAI_170: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::SevenBit, bits: 112, max: 16 },
     }),
     tag_prefix: "urn:epc:tag:grai-170:",
+};
+
+/// GRAI+.
+pub static GRAI_PLUS: Scheme = Scheme {
+    name: "GRAI+",
+    header: 0xF1,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// GRAI++.
+pub static GRAI_PLUS_PLUS: Scheme = Scheme {
+    name: "GRAI++",
+    header: 0xEB,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

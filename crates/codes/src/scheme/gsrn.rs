@@ -1,7 +1,7 @@
 //! GSRN and GSRNP: a person or thing that gets or gives a service. TDS sections 14.6.6 and 14.6.7.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// Who gets the service.
@@ -16,7 +16,7 @@ pub static RECIPIENT: Family = Family {
         serial: SerialPlace::Nowhere,
     }),
     key_name: "gsrn",
-    reference_name: "service reference",
+    reference_name: "service_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -34,7 +34,7 @@ pub static PROVIDER: Family = Family {
         serial: SerialPlace::Nowhere,
     }),
     key_name: "gsrnp",
-    reference_name: "service reference",
+    reference_name: "service_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -70,4 +70,40 @@ pub static GSRNP_96: Scheme = Scheme {
         tail: Tail::Zeros(24),
     }),
     tag_prefix: "urn:epc:tag:gsrnp-96:",
+};
+
+/// GSRN+.
+pub static GSRN_PLUS: Scheme = Scheme {
+    name: "GSRN+",
+    header: 0xF4,
+    family: &RECIPIENT,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// GSRN++.
+pub static GSRN_PLUS_PLUS: Scheme = Scheme {
+    name: "GSRN++",
+    header: 0xE7,
+    family: &RECIPIENT,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
+};
+
+/// GSRNP+.
+pub static GSRNP_PLUS: Scheme = Scheme {
+    name: "GSRNP+",
+    header: 0xF5,
+    family: &PROVIDER,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// GSRNP++.
+pub static GSRNP_PLUS_PLUS: Scheme = Scheme {
+    name: "GSRNP++",
+    header: 0xE8,
+    family: &PROVIDER,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

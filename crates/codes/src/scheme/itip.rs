@@ -1,7 +1,7 @@
 //! ITIP: one piece of an item that comes in several. TDS section 14.6.11.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// GTIN, piece, total and serial.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::Own(Ai::known("21")),
     }),
     key_name: "itip",
-    reference_name: "item reference",
+    reference_name: "item_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -52,4 +52,22 @@ pub static ITIP_212: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::SevenBit, bits: 140, max: 20 },
     }),
     tag_prefix: "urn:epc:tag:itip-212:",
+};
+
+/// ITIP+.
+pub static ITIP_PLUS: Scheme = Scheme {
+    name: "ITIP+",
+    header: 0xF3,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// ITIP++.
+pub static ITIP_PLUS_PLUS: Scheme = Scheme {
+    name: "ITIP++",
+    header: 0xED,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

@@ -17,14 +17,22 @@ pub mod sgtin;
 pub mod sscc;
 pub mod usdod;
 
+mod decimal;
+mod hostname;
+mod hostname_table;
+pub(crate) mod packing;
 pub(crate) mod partitioned;
 pub(crate) mod plain;
+pub(crate) mod plus;
+mod split;
 
 use crate::gs1::Ai;
 use std::fmt;
 
 pub use partitioned::{Coding, Partitioned, PartitionedLayout, Tail};
 pub use plain::Plain;
+pub use split::Split;
+pub use plus::{Extra, Plus, PlusLayout, read_extra};
 
 /// An EPC scheme: header, family and layout.
 pub struct Scheme {
@@ -115,6 +123,8 @@ pub enum Layout {
     Usdod,
     /// ADI-var.
     Adi,
+    /// The "+" and "++" schemes.
+    Plus(PlusLayout),
 }
 
 /// Every scheme, in the order of the standard.
@@ -141,6 +151,30 @@ pub static SCHEMES: &[&Scheme] = &[
     &gid::GID_96,
     &usdod::USDOD_96,
     &adi::ADI_VAR,
+    &sgtin::SGTIN_PLUS,
+    &sgtin::DSGTIN_PLUS,
+    &sscc::SSCC_PLUS,
+    &sgln::SGLN_PLUS,
+    &grai::GRAI_PLUS,
+    &giai::GIAI_PLUS,
+    &gsrn::GSRN_PLUS,
+    &gsrn::GSRNP_PLUS,
+    &gdti::GDTI_PLUS,
+    &cpi::CPI_PLUS,
+    &sgcn::SGCN_PLUS,
+    &itip::ITIP_PLUS,
+    &sgtin::SGTIN_PLUS_PLUS,
+    &sgtin::DSGTIN_PLUS_PLUS,
+    &sscc::SSCC_PLUS_PLUS,
+    &sgln::SGLN_PLUS_PLUS,
+    &grai::GRAI_PLUS_PLUS,
+    &giai::GIAI_PLUS_PLUS,
+    &gsrn::GSRN_PLUS_PLUS,
+    &gsrn::GSRNP_PLUS_PLUS,
+    &gdti::GDTI_PLUS_PLUS,
+    &cpi::CPI_PLUS_PLUS,
+    &sgcn::SGCN_PLUS_PLUS,
+    &itip::ITIP_PLUS_PLUS,
 ];
 
 /// The scheme with this header.

@@ -1,7 +1,7 @@
 //! SGCN: a coupon. TDS section 14.6.10.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// Coupon and serial.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::InKey,
     }),
     key_name: "gcn",
-    reference_name: "coupon reference",
+    reference_name: "coupon_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -36,4 +36,22 @@ pub static SGCN_96: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::NumericString, bits: 41, max: 12 },
     }),
     tag_prefix: "urn:epc:tag:sgcn-96:",
+};
+
+/// SGCN+.
+pub static SGCN_PLUS: Scheme = Scheme {
+    name: "SGCN+",
+    header: 0xF8,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// SGCN++.
+pub static SGCN_PLUS_PLUS: Scheme = Scheme {
+    name: "SGCN++",
+    header: 0xEC,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

@@ -1,7 +1,7 @@
 //! SGLN: a place (GLN and extension). TDS section 14.6.3.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// GLN and extension.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::OwnUnlessZero(Ai::known("254")),
     }),
     key_name: "gln",
-    reference_name: "location reference",
+    reference_name: "location_reference",
     serial_name: "extension",
     filter_bits: 3,
     filters: &[(0, "other")],
@@ -52,4 +52,22 @@ pub static SGLN_195: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::SevenBit, bits: 140, max: 20 },
     }),
     tag_prefix: "urn:epc:tag:sgln-195:",
+};
+
+/// SGLN+.
+pub static SGLN_PLUS: Scheme = Scheme {
+    name: "SGLN+",
+    header: 0xF2,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// SGLN++.
+pub static SGLN_PLUS_PLUS: Scheme = Scheme {
+    name: "SGLN++",
+    header: 0xE9,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };

@@ -1,7 +1,7 @@
 //! SGTIN: one item of a product (GTIN and serial). TDS sections 14.6.1 and 14.6.1a.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// GTIN and serial.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::Own(Ai::known("21")),
     }),
     key_name: "gtin",
-    reference_name: "item reference",
+    reference_name: "item_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[
@@ -59,4 +59,40 @@ pub static SGTIN_198: Scheme = Scheme {
         tail: Tail::Serial { coding: Coding::SevenBit, bits: 140, max: 20 },
     }),
     tag_prefix: "urn:epc:tag:sgtin-198:",
+};
+
+/// SGTIN+.
+pub static SGTIN_PLUS: Scheme = Scheme {
+    name: "SGTIN+",
+    header: 0xF7,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// SGTIN++.
+pub static SGTIN_PLUS_PLUS: Scheme = Scheme {
+    name: "SGTIN++",
+    header: 0xFD,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
+};
+
+/// DSGTIN+.
+pub static DSGTIN_PLUS: Scheme = Scheme {
+    name: "DSGTIN+",
+    header: 0xFB,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: true, has_host: false }),
+    tag_prefix: "",
+};
+
+/// DSGTIN++.
+pub static DSGTIN_PLUS_PLUS: Scheme = Scheme {
+    name: "DSGTIN++",
+    header: 0xFC,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: true, has_host: true }),
+    tag_prefix: "",
 };

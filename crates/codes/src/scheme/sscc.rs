@@ -1,7 +1,7 @@
 //! SSCC: one pallet, parcel or other logistic unit. TDS section 14.6.2.
 
 use super::partitioned::{Coding, Tail};
-use super::{Family, KeyShape, Layout, PartitionedLayout, Scheme, SerialPlace};
+use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};
 use crate::gs1::Ai;
 
 /// SSCC.
@@ -16,7 +16,7 @@ pub static FAMILY: Family = Family {
         serial: SerialPlace::Nowhere,
     }),
     key_name: "sscc",
-    reference_name: "serial reference",
+    reference_name: "serial_reference",
     serial_name: "serial",
     filter_bits: 3,
     filters: &[(0, "other"), (2, "case"), (6, "unit load")],
@@ -36,4 +36,22 @@ pub static SSCC_96: Scheme = Scheme {
         tail: Tail::Zeros(24),
     }),
     tag_prefix: "urn:epc:tag:sscc-96:",
+};
+
+/// SSCC+.
+pub static SSCC_PLUS: Scheme = Scheme {
+    name: "SSCC+",
+    header: 0xF9,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: false }),
+    tag_prefix: "",
+};
+
+/// SSCC++.
+pub static SSCC_PLUS_PLUS: Scheme = Scheme {
+    name: "SSCC++",
+    header: 0xEF,
+    family: &FAMILY,
+    layout: Layout::Plus(PlusLayout { has_date: false, has_host: true }),
+    tag_prefix: "",
 };
