@@ -59,16 +59,21 @@ export interface MessageArguments {
   "did-unlink": { item: string; tag: string };
   "error-card-code": { code: string };
   "frame-banners-more": { count: number };
+  "frame-clock": { time: string };
   "frame-connection-again": { seconds: number };
   "frame-jobs": { count: number };
   "frame-offline": { count: number };
   "frame-offline-about": { count: number };
+  "frame-reader-chip": { state: string };
   "frame-reader-reading": { rate: number };
   "frame-reader-some-lost": { lost: number; total: number };
   "frame-reads-per-second": { rate: number };
   "frame-scan-moved": { item: string; place: string };
   "frame-scan-unknown-tag": { tag: string };
+  "frame-size-said": { percent: number };
   "frame-undone": { what: string };
+  "help-folder": { folder: string };
+  "help-version": { version: string };
   "history-arrived": { place: string };
   "history-by": { who: string };
   "history-departed": { from: string };
@@ -102,22 +107,30 @@ export interface MessageArguments {
   "link-hold": { name: string };
   "link-on-other": { item: string };
   "live-alerts": { count: number };
+  "live-big-of": { total: number };
   "live-cluster-label": { count: number };
   "live-crowded": { count: number };
+  "live-demo-how": { command: string };
+  "live-edge": { item: string };
   "live-headline": { here: number; total: number };
   "live-held": { count: number; time: string };
   "live-item-label": { age: string; mark: string; name: string };
   "live-list-label": { site: string };
   "live-map-label": { site: string };
   "live-missing": { count: number };
+  "live-moving": { item: string };
   "live-not-seen": { count: number };
   "live-not-watched": { since: string };
+  "live-nowhere-count": { count: number };
   "live-place-count": { count: number; name: string };
   "live-place-label": { expected: number; here: number; name: string };
+  "live-place-marked": { count: number; mark: string; place: string };
+  "live-place-unwatched": { place: string; since: string };
   "live-rate": { rate: number };
   "live-reader-label": { antenna: number; reader: string };
   "live-said": { count: number; moved: number };
   "live-said-arrived": { item: string; place: string };
+  "live-showing": { what: string };
   "live-simple-make": { count: number };
   "live-unknown": { count: number };
   "live-wrong-place": { count: number };
@@ -141,6 +154,7 @@ export interface MessageArguments {
   "panel-why-not-watched": { since: string };
   "panel-why-runner-up": { place: string };
   "panel-why-sure": { confidence: string };
+  "place-of": { expected: number };
   "problem-TS-GENERAL-002": { limit: number };
   "problem-TS-ITEM-002": { item: string };
   "problem-TS-ITEM-004": { limit: number };
@@ -171,6 +185,8 @@ export interface MessageArguments {
   "problem-TS-STORE-005": { folder: string };
   "problem-TS-STORE-006": { folder: string };
   "problem-TS-STORE-007": { file: string };
+  "reader-card-garbled": { count: number };
+  "reader-card-reads": { count: number };
   "report-about-cut": { count: number };
   "report-about-filter-place": { place: string };
   "report-about-rows-of": { section: string };
@@ -221,6 +237,7 @@ export interface MessageArguments {
   "strip-reader-set": { reader: string };
   "strip-removed": { item: string };
   "strip-unlinked": { item: string; tag: string };
+  "tile-of": { expected: number; here: number };
   "unknown-title": { count: number };
   "word-items": { count: number };
   "word-loading-of": { done: number; total: number };
@@ -277,6 +294,7 @@ export interface MessageAttributes {
   "problem-TS-STORE-007": "action" | "meaning";
   "problem-TS-UNDO-001": "action" | "meaning";
   "problem-TS-UNDO-002": "action" | "meaning";
+  "window-no-answer": "action" | "meaning";
 }
 
 // prettier-ignore
@@ -284,97 +302,102 @@ const PLAIN = [
   "age-never", "age-now", "alerts-empty", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
   "bring-fault-name-missing", "bring-fault-no-name-column", "bring-fault-not-text", "bring-title",
   "cli-how-to-stop", "cli-no-ports", "cli-stopped", "confidence-certain", "confidence-likely",
-  "confidence-unsure", "demo-find", "demo-leave", "demo-mark", "did-change-settings", "did-undo",
-  "error-card-action", "error-card-copied", "error-card-copy", "error-card-details", "error-card-meaning",
-  "format-csv", "format-csv-about", "format-xlsx", "format-xlsx-about", "frame-banner-close",
-  "frame-connection-lost", "frame-help", "frame-history", "frame-history-empty", "frame-history-undone",
-  "frame-jobs-empty", "frame-main", "frame-panel", "frame-rail", "frame-reader-card", "frame-reader-none",
-  "frame-reader-off", "frame-reader-opening", "frame-reader-problem", "frame-reader-ready", "frame-redo",
-  "frame-role-floor", "frame-role-lead", "frame-role-setup", "frame-scan-last", "frame-scan-none",
-  "frame-scan-unreadable", "frame-screen-alerts", "frame-screen-count", "frame-screen-find",
-  "frame-screen-items", "frame-screen-live", "frame-screen-reports", "frame-screen-setup", "frame-skip",
-  "frame-start", "frame-start-label", "frame-stop", "frame-stop-label", "frame-stopped",
-  "frame-stopped-action", "frame-strip", "frame-top-bar", "frame-undo", "frame-undo-nothing",
-  "frame-working-as", "help-key-big", "help-key-close", "help-key-export", "help-key-full", "help-key-help",
-  "help-key-list", "help-key-reading", "help-key-redo", "help-key-regions", "help-key-screens",
-  "help-key-search", "help-key-size", "help-key-undo", "help-keys", "help-title", "history-added",
-  "history-changed", "history-how-import", "history-how-press", "history-how-program", "history-how-read",
-  "history-how-rule", "history-how-scan", "history-how-undo", "history-ignored", "history-removed",
-  "history-unignored", "history-who-floor", "history-who-station", "item-add", "item-home",
-  "item-home-none", "item-name", "item-name-hint", "item-new", "item-note", "item-number",
-  "item-number-hint", "item-path-separator", "item-product", "item-product-none", "item-remove",
-  "item-save", "item-tag", "item-tag-chip", "item-tag-hint", "item-tag-means", "item-tag-only-number",
-  "item-tag-scheme", "item-tag-unlink", "item-tags", "item-tags-none", "items-bring-in", "items-clear",
-  "items-column-home", "items-column-last-seen", "items-column-name", "items-column-number",
-  "items-column-place", "items-column-product", "items-column-state", "items-column-tag", "items-columns",
-  "items-comfort", "items-dense", "items-empty", "items-empty-action", "items-empty-bring-in",
-  "items-empty-demo", "items-empty-scan", "items-error", "items-filter-all", "items-filter-here",
-  "items-filter-missing", "items-filter-no-tag", "items-filter-not-seen", "items-filter-unknown-place",
-  "items-filter-unknown-tags", "items-filter-wrong-place", "items-filters", "items-link", "items-loading",
-  "items-new", "items-none-filter", "items-offline", "items-print", "items-report", "items-search",
-  "job-again", "job-cancel", "job-cancelled", "job-copy-path", "job-dismiss", "job-failed", "job-open",
-  "job-open-folder", "job-waiting", "link-choose-item", "link-do", "link-hold-any", "link-keep",
-  "link-many", "link-no-reader", "link-take-over", "link-type", "link-unknown-tags", "link-waiting",
-  "live-column-expected", "live-column-here", "live-column-last-seen", "live-column-place",
-  "live-column-state", "live-empty-bring-in", "live-empty-demo", "live-empty-draw", "live-empty-items",
-  "live-empty-list", "live-empty-places", "live-error", "live-filter-off", "live-floor", "live-go-on",
-  "live-headline-none", "live-hold", "live-list", "live-loading", "live-map", "live-never-watched",
-  "live-next", "live-no-place", "live-no-reader", "live-no-reader-setup", "live-overview",
-  "live-readers-off", "live-simple-about", "live-simple-example", "live-zoom-all", "live-zoom-in",
-  "live-zoom-out", "mark-alert", "mark-here", "mark-missing", "mark-not-seen", "mark-unknown",
-  "mark-wrong-place", "new-tag-about", "new-tag-add", "new-tag-choose", "new-tag-ignore", "new-tag-link",
-  "new-tag-title", "notice-new-reader-test", "notice-new-reader-use", "panel-find", "panel-history",
-  "panel-history-empty", "panel-home", "panel-home-anywhere", "panel-left", "panel-move", "panel-move-out",
-  "panel-never-seen", "panel-no-tags", "panel-nowhere", "panel-open", "panel-place", "panel-place-items",
-  "panel-place-never-read", "panel-place-report", "panel-print", "panel-tags", "panel-why",
-  "panel-why-by-hand", "place-kind-bin", "place-kind-floor", "place-kind-rack", "place-kind-site",
-  "place-kind-zone", "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004",
-  "problem-TS-ITEM-001", "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007",
-  "problem-TS-ITEM-008", "problem-TS-PERSON-002", "problem-TS-PLACE-001", "problem-TS-READER-008",
-  "problem-TS-READER-SETUP-001", "problem-TS-REQUEST-002", "problem-TS-UNDO-001", "problem-TS-UNDO-002",
-  "report-about", "report-about-demo", "report-about-filter", "report-about-filter-no-unknown",
-  "report-about-filter-none", "report-about-moment", "report-about-moment-iso", "report-about-report",
-  "report-about-rows", "report-about-site", "report-about-zone", "report-by-hand",
-  "report-certainty-certain", "report-certainty-likely", "report-certainty-unsure",
-  "report-column-certainty", "report-column-home", "report-column-last-seen", "report-column-moment",
-  "report-column-name", "report-column-note", "report-column-number", "report-column-place",
-  "report-column-product", "report-column-product-code", "report-column-reader", "report-column-rows",
-  "report-column-section", "report-column-since", "report-column-state", "report-column-tag",
-  "report-column-tags", "report-everything", "report-everything-about", "report-everything-file",
-  "report-no", "report-section-items", "report-section-unknown", "report-state-here", "report-state-left",
-  "report-state-no-place", "report-state-not-seen", "report-state-unknown", "report-state-wrong-place",
-  "report-yes", "reports-copy-path", "reports-download", "reports-empty", "reports-error", "reports-format",
-  "reports-loading", "reports-made", "reports-make", "reports-make-again", "reports-never",
-  "reports-offline", "reports-open", "reports-open-folder", "reports-preview-all", "reports-preview-csv",
-  "reports-preview-demo", "reports-preview-not-live", "reports-preview-safe", "reports-preview-xlsx",
-  "reports-question-language", "reports-question-place", "reports-question-place-all",
-  "reports-question-unknown", "reports-title", "screen-later", "screen-later-action", "search-commands",
-  "search-hint", "search-items", "search-places", "search-screens", "search-title", "setup-about",
-  "setup-about-text", "setup-connections", "setup-data", "setup-data-folder", "setup-error", "setup-items",
-  "setup-language", "setup-licence", "setup-loading", "setup-map", "setup-needs-role", "setup-offline",
-  "setup-people", "setup-place-add", "setup-place-code", "setup-place-height", "setup-place-kind",
-  "setup-place-name", "setup-place-outer-door", "setup-place-outer-door-hint", "setup-place-parent",
-  "setup-place-remove", "setup-place-save", "setup-place-width", "setup-place-x", "setup-place-y",
-  "setup-places", "setup-places-empty", "setup-port-use", "setup-reader-add", "setup-reader-antenna-add",
-  "setup-reader-antenna-none", "setup-reader-antenna-place", "setup-reader-antennas",
-  "setup-reader-details", "setup-reader-family", "setup-reader-family-any", "setup-reader-garbled-about",
-  "setup-reader-help", "setup-reader-is-on", "setup-reader-model", "setup-reader-name",
-  "setup-reader-name-hint", "setup-reader-new", "setup-reader-port", "setup-reader-port-none",
-  "setup-reader-port-refresh", "setup-reader-practice", "setup-reader-record", "setup-reader-record-stop",
-  "setup-reader-remove", "setup-reader-role", "setup-reader-save", "setup-reader-state-off",
-  "setup-reader-state-opening", "setup-reader-state-reading", "setup-reader-state-ready",
-  "setup-reader-test", "setup-reader-turn-off", "setup-reader-turn-on", "setup-readers",
-  "setup-readers-empty", "setup-role-area", "setup-role-area-about", "setup-role-desk-pad",
+  "confidence-unsure", "demo-find", "demo-leave", "demo-leave-safe", "demo-leave-title", "demo-mark",
+  "demo-word", "did-change-settings", "did-undo", "error-card-action", "error-card-copied",
+  "error-card-copy", "error-card-details", "error-card-meaning", "format-csv", "format-csv-about",
+  "format-xlsx", "format-xlsx-about", "frame-banner-close", "frame-banners", "frame-connection-lost",
+  "frame-help", "frame-help-label", "frame-history", "frame-history-empty", "frame-history-undone",
+  "frame-jobs-empty", "frame-jobs-title", "frame-main", "frame-panel", "frame-rail", "frame-reader-card",
+  "frame-reader-none", "frame-reader-off", "frame-reader-opening", "frame-reader-problem",
+  "frame-reader-ready", "frame-redo", "frame-role-floor", "frame-role-lead", "frame-role-setup",
+  "frame-scan-last", "frame-scan-none", "frame-scan-unreadable", "frame-screen-alerts",
+  "frame-screen-count", "frame-screen-find", "frame-screen-items", "frame-screen-live",
+  "frame-screen-reports", "frame-screen-setup", "frame-skip", "frame-start", "frame-start-label",
+  "frame-stop", "frame-stop-label", "frame-stopped", "frame-stopped-action", "frame-strip", "frame-top-bar",
+  "frame-undo", "frame-undo-nothing", "frame-working-as", "help-about", "help-key-arrows", "help-key-big",
+  "help-key-close", "help-key-enter", "help-key-export", "help-key-fit", "help-key-full", "help-key-help",
+  "help-key-list", "help-key-out", "help-key-reading", "help-key-redo", "help-key-regions",
+  "help-key-screens", "help-key-search", "help-key-size", "help-key-undo", "help-keys", "help-keys-map",
+  "help-title", "history-added", "history-changed", "history-how-import", "history-how-press",
+  "history-how-program", "history-how-read", "history-how-rule", "history-how-scan", "history-how-undo",
+  "history-ignored", "history-removed", "history-unignored", "history-who-floor", "history-who-station",
+  "item-add", "item-home", "item-home-none", "item-name", "item-name-hint", "item-new", "item-note",
+  "item-number", "item-number-hint", "item-path-separator", "item-product", "item-product-none",
+  "item-remove", "item-save", "item-tag", "item-tag-chip", "item-tag-hint", "item-tag-means",
+  "item-tag-only-number", "item-tag-scheme", "item-tag-unlink", "item-tags", "item-tags-none",
+  "items-bring-in", "items-clear", "items-column-home", "items-column-last-seen", "items-column-name",
+  "items-column-number", "items-column-place", "items-column-product", "items-column-state",
+  "items-column-tag", "items-columns", "items-comfort", "items-dense", "items-empty", "items-empty-action",
+  "items-empty-bring-in", "items-empty-demo", "items-empty-scan", "items-error", "items-filter-all",
+  "items-filter-here", "items-filter-missing", "items-filter-no-tag", "items-filter-not-seen",
+  "items-filter-unknown-place", "items-filter-unknown-tags", "items-filter-wrong-place", "items-filters",
+  "items-link", "items-loading", "items-new", "items-none-filter", "items-offline", "items-print",
+  "items-report", "items-search", "job-again", "job-cancel", "job-cancelled", "job-copy-path",
+  "job-dismiss", "job-failed", "job-open", "job-open-folder", "job-waiting", "link-choose-item", "link-do",
+  "link-hold-any", "link-keep", "link-many", "link-no-reader", "link-take-over", "link-type",
+  "link-unknown-tags", "link-waiting", "live-column-expected", "live-column-here", "live-column-last-seen",
+  "live-column-place", "live-column-state", "live-demo-safe", "live-demo-title", "live-empty-bring-in",
+  "live-empty-demo", "live-empty-draw", "live-empty-items", "live-empty-list", "live-empty-places",
+  "live-error", "live-filter-off", "live-floor", "live-go-on", "live-headline-none", "live-hold",
+  "live-list", "live-loading", "live-map", "live-never-watched", "live-next", "live-no-place",
+  "live-no-reader", "live-no-reader-setup", "live-no-reading", "live-nothing-such", "live-overview",
+  "live-readers-off", "live-simple-about", "live-simple-example", "live-simple-field", "live-simple-title",
+  "live-way", "live-whole", "live-zoom-all", "live-zoom-in", "live-zoom-out", "mark-alert", "mark-here",
+  "mark-missing", "mark-not-seen", "mark-unknown", "mark-wrong-place", "new-tag-about", "new-tag-add",
+  "new-tag-choose", "new-tag-ignore", "new-tag-link", "new-tag-title", "notice-new-reader-test",
+  "notice-new-reader-use", "panel-find", "panel-history", "panel-history-empty", "panel-home",
+  "panel-home-anywhere", "panel-left", "panel-move", "panel-move-out", "panel-never-seen", "panel-no-tags",
+  "panel-nowhere", "panel-open", "panel-place", "panel-place-items", "panel-place-never-read",
+  "panel-place-report", "panel-print", "panel-since-label", "panel-tags", "panel-why", "panel-why-by-hand",
+  "place-kind-bin", "place-kind-floor", "place-kind-rack", "place-kind-site", "place-kind-zone",
+  "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004", "problem-TS-ITEM-001",
+  "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007", "problem-TS-ITEM-008",
+  "problem-TS-PERSON-002", "problem-TS-PLACE-001", "problem-TS-READER-008", "problem-TS-READER-SETUP-001",
+  "problem-TS-REQUEST-002", "problem-TS-UNDO-001", "problem-TS-UNDO-002", "reader-card-none",
+  "reader-card-practice", "reader-state-lost", "reader-state-off", "reader-state-opening",
+  "reader-state-reading", "reader-state-ready", "report-about", "report-about-demo", "report-about-filter",
+  "report-about-filter-no-unknown", "report-about-filter-none", "report-about-moment",
+  "report-about-moment-iso", "report-about-report", "report-about-rows", "report-about-site",
+  "report-about-zone", "report-by-hand", "report-certainty-certain", "report-certainty-likely",
+  "report-certainty-unsure", "report-column-certainty", "report-column-home", "report-column-last-seen",
+  "report-column-moment", "report-column-name", "report-column-note", "report-column-number",
+  "report-column-place", "report-column-product", "report-column-product-code", "report-column-reader",
+  "report-column-rows", "report-column-section", "report-column-since", "report-column-state",
+  "report-column-tag", "report-column-tags", "report-everything", "report-everything-about",
+  "report-everything-file", "report-no", "report-section-items", "report-section-unknown",
+  "report-state-here", "report-state-left", "report-state-no-place", "report-state-not-seen",
+  "report-state-unknown", "report-state-wrong-place", "report-yes", "reports-copy-path", "reports-download",
+  "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made", "reports-make",
+  "reports-make-again", "reports-never", "reports-offline", "reports-open", "reports-open-folder",
+  "reports-preview-all", "reports-preview-csv", "reports-preview-demo", "reports-preview-not-live",
+  "reports-preview-safe", "reports-preview-xlsx", "reports-question-language", "reports-question-place",
+  "reports-question-place-all", "reports-question-unknown", "reports-title", "screen-later",
+  "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
+  "search-screens", "search-title", "setup-about", "setup-about-text", "setup-connections", "setup-data",
+  "setup-data-folder", "setup-error", "setup-items", "setup-language", "setup-licence", "setup-loading",
+  "setup-map", "setup-needs-role", "setup-offline", "setup-people", "setup-place-add", "setup-place-code",
+  "setup-place-height", "setup-place-kind", "setup-place-name", "setup-place-outer-door",
+  "setup-place-outer-door-hint", "setup-place-parent", "setup-place-remove", "setup-place-save",
+  "setup-place-width", "setup-place-x", "setup-place-y", "setup-places", "setup-places-empty",
+  "setup-port-use", "setup-reader-add", "setup-reader-antenna-add", "setup-reader-antenna-none",
+  "setup-reader-antenna-place", "setup-reader-antennas", "setup-reader-details", "setup-reader-family",
+  "setup-reader-family-any", "setup-reader-garbled-about", "setup-reader-help", "setup-reader-is-on",
+  "setup-reader-model", "setup-reader-name", "setup-reader-name-hint", "setup-reader-new",
+  "setup-reader-port", "setup-reader-port-none", "setup-reader-port-refresh", "setup-reader-practice",
+  "setup-reader-record", "setup-reader-record-stop", "setup-reader-remove", "setup-reader-role",
+  "setup-reader-save", "setup-reader-state-off", "setup-reader-state-opening", "setup-reader-state-reading",
+  "setup-reader-state-ready", "setup-reader-test", "setup-reader-turn-off", "setup-reader-turn-on",
+  "setup-readers", "setup-readers-empty", "setup-role-area", "setup-role-area-about", "setup-role-desk-pad",
   "setup-role-desk-pad-about", "setup-role-gate", "setup-role-gate-about", "setup-role-handheld",
   "setup-role-handheld-about", "setup-saved", "setup-scale", "setup-screen", "setup-site-name",
   "setup-state-fine", "setup-state-look", "setup-state-unused", "setup-test-hold", "setup-theme",
   "setup-title", "setup-verify", "setup-verify-running", "signal-medium", "signal-silent", "signal-strong",
   "signal-weak", "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light",
   "theme-system", "unknown-column-heard", "unknown-column-place", "unknown-column-tag", "unknown-empty",
-  "word-add", "word-back", "word-cancel", "word-change", "word-close", "word-copied", "word-copy",
-  "word-details", "word-loading", "word-more", "word-needed", "word-next", "word-no", "word-no-name",
-  "word-none", "word-nothing-changed", "word-off", "word-on", "word-remove", "word-save", "word-skip",
-  "word-try-again", "word-yes",
+  "window-no-answer", "window-starting", "window-starting-long", "word-add", "word-back", "word-cancel",
+  "word-change", "word-clear", "word-close", "word-copied", "word-copy", "word-details", "word-loading",
+  "word-more", "word-needed", "word-next", "word-no", "word-no-name", "word-none", "word-nothing-changed",
+  "word-off", "word-on", "word-remove", "word-save", "word-skip", "word-try-again", "word-yes",
 ] as const;
 
 // prettier-ignore
@@ -389,30 +412,33 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "cli-verify-broken", "demo-about", "demo-leave-how", "did-add-item", "did-add-product", "did-change-item",
   "did-draw-place", "did-ignore", "did-link", "did-move", "did-move-out", "did-remove-item",
   "did-remove-place", "did-remove-reader", "did-set-person", "did-set-reader", "did-unignore", "did-unlink",
-  "error-card-code", "frame-banners-more", "frame-connection-again", "frame-jobs", "frame-offline",
-  "frame-offline-about", "frame-reader-reading", "frame-reader-some-lost", "frame-reads-per-second",
-  "frame-scan-moved", "frame-scan-unknown-tag", "frame-undone", "history-arrived", "history-by",
+  "error-card-code", "frame-banners-more", "frame-clock", "frame-connection-again", "frame-jobs",
+  "frame-offline", "frame-offline-about", "frame-reader-chip", "frame-reader-reading",
+  "frame-reader-some-lost", "frame-reads-per-second", "frame-scan-moved", "frame-scan-unknown-tag",
+  "frame-size-said", "frame-undone", "help-folder", "help-version", "history-arrived", "history-by",
   "history-departed", "history-heard", "history-linked", "history-moved", "history-unlinked", "item-added",
   "item-change", "item-changed", "item-path", "item-removed", "item-tag-signal", "items-filter-place",
   "items-none", "items-row-of", "items-sorted-down", "items-sorted-up", "items-tag-more", "items-title",
   "items-title-many", "items-title-some", "job-done-of", "job-done-so-far", "job-ready", "job-ready-said",
   "job-report", "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts",
-  "live-cluster-label", "live-crowded", "live-headline", "live-held", "live-item-label", "live-list-label",
-  "live-map-label", "live-missing", "live-not-seen", "live-not-watched", "live-place-count",
-  "live-place-label", "live-rate", "live-reader-label", "live-said", "live-said-arrived",
-  "live-simple-make", "live-unknown", "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere",
-  "notice-clock-changed", "notice-new-reader", "notice-reader-back", "notice-reads-merged", "notice-since",
-  "notice-trying-again", "panel-last-seen", "panel-last-seen-by", "panel-move-choose",
-  "panel-place-expected", "panel-place-last-read", "panel-place-more", "panel-place-things", "panel-since",
-  "panel-why-heard", "panel-why-not-watched", "panel-why-runner-up", "panel-why-sure",
-  "problem-TS-GENERAL-002", "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005",
-  "problem-TS-PERSON-001", "problem-TS-PLACE-002", "problem-TS-PLACE-003", "problem-TS-READER-001",
-  "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004", "problem-TS-READER-005",
-  "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001",
-  "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005",
-  "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001",
-  "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005",
-  "problem-TS-STORE-006", "problem-TS-STORE-007", "report-about-cut", "report-about-filter-place",
+  "live-big-of", "live-cluster-label", "live-crowded", "live-demo-how", "live-edge", "live-headline",
+  "live-held", "live-item-label", "live-list-label", "live-map-label", "live-missing", "live-moving",
+  "live-not-seen", "live-not-watched", "live-nowhere-count", "live-place-count", "live-place-label",
+  "live-place-marked", "live-place-unwatched", "live-rate", "live-reader-label", "live-said",
+  "live-said-arrived", "live-showing", "live-simple-make", "live-unknown", "live-wrong-place",
+  "new-tag-heard", "new-tag-heard-nowhere", "notice-clock-changed", "notice-new-reader",
+  "notice-reader-back", "notice-reads-merged", "notice-since", "notice-trying-again", "panel-last-seen",
+  "panel-last-seen-by", "panel-move-choose", "panel-place-expected", "panel-place-last-read",
+  "panel-place-more", "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched",
+  "panel-why-runner-up", "panel-why-sure", "place-of", "problem-TS-GENERAL-002", "problem-TS-ITEM-002",
+  "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001", "problem-TS-PLACE-002",
+  "problem-TS-PLACE-003", "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003",
+  "problem-TS-READER-004", "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007",
+  "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003",
+  "problem-TS-REPORT-004", "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001",
+  "problem-TS-REQUEST-003", "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003",
+  "problem-TS-STORE-004", "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007",
+  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
   "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
   "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
   "reports-ready", "search-count", "search-none", "setup-data-size", "setup-port-free",
@@ -423,8 +449,8 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
   "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
   "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "unknown-title", "word-items", "word-loading-of", "word-partial",
-  "word-rows", "word-tags",
+  "strip-removed", "strip-unlinked", "tile-of", "unknown-title", "word-items", "word-loading-of",
+  "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

@@ -478,3 +478,74 @@ confidence-certain = Certain
 confidence-likely = Likely
 # How sure the place is.
 confidence-unsure = Unsure
+
+## Further words of the window
+
+# Search box: button that empties it.
+word-clear = Clear
+# In front of a time of day in the tooltip of the clock. $time: full time with zone.
+frame-clock = Time: { $time }
+# Screen readers: name of the part with banners.
+frame-banners = Messages
+# Demo: small sign beside the name of the warehouse.
+demo-word = DEMO
+# Demo: title of the dialog that says how to leave.
+demo-leave-title = Your own warehouse
+# Demo: second sentence of that dialog.
+demo-leave-safe = The demo keeps its own file. Your data is never mixed with it.
+# Reader chip: button text for people who listen. $state: what the chip says.
+frame-reader-chip = { $state }. Show the readers
+# Reader card: the reader reads. $count: reads since it was opened.
+reader-card-reads = { $count ->
+    [one] 1 read since it was started
+   *[other] { NUMBER($count) } reads since it was started
+}
+# Reader card: state of one reader.
+reader-state-off = Off
+# Reader card: state of one reader.
+reader-state-opening = Starting
+# Reader card: state of one reader.
+reader-state-ready = Ready
+# Reader card: state of one reader.
+reader-state-reading = Reading
+# Reader card: state of one reader.
+reader-state-lost = Not reading
+# Reader card: no reader at all; what to do.
+reader-card-none = No reader is set up. Plug one in and add it in Set-up.
+# Reader card: this reader is built in.
+reader-card-practice = Practice reader
+# Reader card: damaged messages from the reader. $count: how many.
+reader-card-garbled = { $count ->
+    [one] 1 damaged message was left out
+   *[other] { NUMBER($count) } damaged messages were left out
+}
+# Window: nobody answered a request. Shown when the program behind the screen is gone.
+window-no-answer = Tagstead did not answer.
+    .meaning = This was not done. What is stored is safe.
+    .action = Wait until the connection is back, then try again.
+# Window: before the first picture is there.
+window-starting = Starting…
+# Window: it takes long. Shown under "Starting…".
+window-starting-long = Tagstead does not answer yet. This page keeps trying.
+# Help: button in the top bar, for people who listen.
+frame-help-label = Help and keys
+# Help: what the key does (Home).
+help-key-fit = Whole map
+# Help: what the keys do (arrows).
+help-key-arrows = Next place on the map
+# Help: what the key does (Enter).
+help-key-enter = Go into a place
+# Help: what the key does (Backspace).
+help-key-out = Go out again
+# Help: title of the second list.
+help-keys-map = Keys on the map
+# Help: what this program does, in one sentence.
+help-about = Tagstead shows where your tagged items are.
+# Help: where the data is. $folder: path.
+help-folder = Your data is in { $folder }
+# Help: version. $version: number.
+help-version = Version { $version }
+# Jobs: title of the dialog.
+frame-jobs-title = Jobs
+# Said after the size of everything changed. $percent: new size.
+frame-size-said = Size { NUMBER($percent) } %

@@ -281,3 +281,47 @@ live-no-reader = No reader found. Plug it in, or use the practice reader.
 live-no-reader-setup = Set up a reader
 # Live: readers are off.
 live-readers-off = The readers are off. Press Start to read.
+
+## Further words of the Live screen and the side panel
+
+# Side panel: in front of the time since when the item is in its place.
+panel-since-label = Here since
+# Side panel of a place, after the large number of items that are here. $expected: how many belong here.
+place-of = of { NUMBER($expected) } here
+# Live: the number of items inside a tile of the map, below the large count. $here, $expected: items.
+tile-of = { NUMBER($here) }/{ NUMBER($expected) }
+# Live: shown beside the counters while one is chosen. $what: the words of the counter.
+live-showing = Showing: { $what }
+# Live: the counter was pressed and there is nothing to show.
+live-nothing-such = Nothing to show.
+# Live: while an item is being moved: sentence above the map. $item: its name.
+live-moving = Press the new place of { $item }.
+# Live: how to see the demo. $command: what to type.
+live-demo-how = Close Tagstead. Then start it with { $command }
+# Live: title of the dialog about the demo.
+live-demo-title = See the demo
+# Live: the demo is kept apart.
+live-demo-safe = The demo has its own file. Nothing of yours is changed.
+# Live: title of the dialog with names of places.
+live-simple-title = Places
+# Live: field of that dialog.
+live-simple-field = One place a line
+# Live, map: arrow at the edge towards the selected thing. $item: its name.
+live-edge = { $item } is over there. Press to go there.
+# Live, map: way back to the whole map.
+live-whole = Whole map
+# Live, map, for people who listen: where the map stands.
+live-way = You are here
+# Live, list: things in no place. $count: how many.
+live-nowhere-count = { $count ->
+    [one] 1 item has no place yet
+   *[other] { NUMBER($count) } items have no place yet
+}
+# Live: sign over the map while no reader reads.
+live-no-reading = No reader is reading. Ages keep growing.
+# Live, map: a place with a state, for people who listen. $place: label of the place. $count: how many. $mark: state.
+live-place-marked = { $place }, { NUMBER($count) } { $mark }
+# Live, map: a place no reader hears now, for people who listen. $place: label of the place. $since: time of day.
+live-place-unwatched = { $place }, not watched since { $since }
+# Big view: below the large number. $total: all items.
+live-big-of = of { NUMBER($total) } here

@@ -1,0 +1,23 @@
+// The screens there are, in the order of the rail. A screen is added here and nowhere else; a screen that does not
+// exist yet is not shown.
+import Map from '@lucide/svelte/icons/map';
+import type { Component } from 'svelte';
+import type { PlainMessageId } from '../words/ids';
+import LiveScreen from './live/LiveScreen.svelte';
+
+/** One screen. */
+export interface Screen {
+  /** Its name inside the program. */
+  key: string;
+  /** Ctrl + this digit opens it. The digits belong to the screens for good, whether there are gaps or not. */
+  digit: string;
+  name: PlainMessageId;
+  icon: Component<{ size?: number | string; strokeWidth?: number }>;
+  component: Component;
+  /** Whether the side panel can stand beside it. */
+  hasPanel: boolean;
+}
+
+export const SCREENS: readonly Screen[] = [
+  { key: 'live', digit: '1', name: 'frame-screen-live', icon: Map, component: LiveScreen, hasPanel: true },
+];

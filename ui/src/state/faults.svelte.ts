@@ -1,0 +1,32 @@
+// Not a mirror: the last problem a press of this person ran into, shown above the strip until dismissed.
+import type { Problem } from '../ipc/bindings';
+import { toProblem } from '../ipc/call';
+import { announcer } from './announcer.svelte';
+
+class Faults {
+  last = $state.raw<Problem | null>(null);
+
+  /** Shows what was thrown. */
+  show(thrown: unknown): void {
+    this.last = toProblem(thrown);
+    announcer.alert(`${this.last.message} ${this.last.action}`);
+  }
+
+  dismiss(): void {
+    this.last = null;
+  }
+
+  /** Runs a request made by a press; `true` when it was accepted. */
+  async attempt(work: () => Promise<unknown>): Promise<boolean> {
+    try {
+      await work();
+      this.last = null;
+      return true;
+    } catch (thrown) {
+      this.show(thrown);
+      return false;
+    }
+  }
+}
+
+export const faults = new Faults();

@@ -1,0 +1,88 @@
+// Numbers, times and tag numbers as people read them. Only writes, never calculates with dates.
+import { t, voice } from './words.svelte';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function dates(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const name = `${voice.formats} ${key}`;
+  let found = formatters.get(name);
+  if (found === undefined) {
+    found = new Intl.DateTimeFormat(voice.formats, options);
+    formatters.set(name, found);
+  }
+  return found;
+}
+
+/** `14:05`. */
+export function timeOfDay(at: number): string {
+  return dates('time', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+}
+
+/** `Sunday, 22 November 2026 at 14:05:12 UTC`: for hover, focus and details. */
+export function fullTime(at: number): string {
+  return dates('full', { dateStyle: 'full', timeStyle: 'long' }).format(at);
+}
+
+function isSameDay(a: number, b: number): boolean {
+  return new Date(a).toDateString() === new Date(b).toDateString();
+}
+
+/** `now`, `12 s ago`, `4 min ago`, `today 14:05`, `Tue 14:05`, then the date. */
+export function age(at: number, now: number): string {
+  const gone = Math.max(0, now - at);
+  if (gone < 5 * SECOND) return t('age-now');
+  if (gone < MINUTE) return t('age-seconds', { n: Math.floor(gone / SECOND) });
+  if (gone < HOUR) return t('age-minutes', { n: Math.floor(gone / MINUTE) });
+  if (isSameDay(at, now)) return t('age-today', { time: timeOfDay(at) });
+  if (gone < 6 * DAY) {
+    return t('age-day', { day: dates('day', { weekday: 'short' }).format(at), time: timeOfDay(at) });
+  }
+  return dates('date', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** How long something lasts: `0:12`, `14:03`, `2:05:00`. */
+export function duration(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / SECOND));
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const shown = parts[0] === 0 ? parts.slice(1) : parts;
+  return shown.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
+}
+
+/** `12,480`. */
+export function number(n: number): string {
+  return new Intl.NumberFormat(voice.formats).format(n);
+}
+
+/** `4.2` when small, `42` when not. */
+export function rate(perSecond: number): string {
+  const digits = perSecond > 0 && perSecond < 9.95 ? 1 : 0;
+  return new Intl.NumberFormat(voice.formats, { maximumFractionDigits: digits }).format(perSecond);
+}
+
+/** `1.4 MB`. */
+export function bytes(n: number): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = n < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(n) / 3));
+  const unit = units[step] ?? 'byte';
+  return new Intl.NumberFormat(voice.formats, {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: step === 0 ? 0 : 1,
+  }).format(n / 1000 ** step);
+}
+
+/** `E280 1160 6000`: groups of four. */
+export function tagNumber(epc: string): string {
+  return epc.replace(/(.{4})(?=.)/g, '$1 ');
+}
+
+/** The last eight characters, for narrow columns. */
+export function tagNumberEnd(epc: string): string {
+  return epc.length <= 8 ? tagNumber(epc) : `…${tagNumber(epc.slice(-8))}`;
+}

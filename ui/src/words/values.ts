@@ -1,0 +1,16 @@
+// Values as the station sends them, made ready to stand in a sentence.
+import { tagNumberEnd } from './formats';
+import type { Values } from './words.svelte';
+
+const LEFT_TO_RIGHT = '\u2066';
+const POP = '\u2069';
+
+/** Tag numbers get their groups and keep their direction; everything else stays. */
+export function spoken(args: Readonly<Record<string, string | undefined>>): Values {
+  const out: Record<string, string> = {};
+  for (const [name, value] of Object.entries(args)) {
+    if (value === undefined) continue;
+    out[name] = name === 'tag' ? LEFT_TO_RIGHT + tagNumberEnd(value) + POP : value;
+  }
+  return out;
+}
