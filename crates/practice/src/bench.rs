@@ -1,0 +1,135 @@
+//! One practice reader on a port of its own, with a table full of tags in front of it: what
+//! `tagstead practice FAMILY --link PATH` runs.
+
+use std::io;
+use std::path::PathBuf;
+
+use codes::Epc;
+use fastrand::Rng;
+use model::{Outline, Point};
+
+use crate::families::{Tally, make};
+use crate::radio::Channel;
+use crate::runner::Clock;
+use crate::world::{Aerial, Plan, Thing, World, Zone, scatter};
+
+/// What is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bench {
+    /// Key of the reader family.
+    pub family: String,
+    /// The path that programs shall open.
+    pub link: PathBuf,
+    /// How many tags lie about.
+    pub tags: usize,
+    /// The same seed gives the same tags in the same places.
+    pub seed: u64,
+}
+
+/// Why there is no practice reader.
+#[derive(Debug)]
+pub enum BenchError {
+    /// No practice reader speaks this family's language.
+    NoSuchFamily(String),
+    /// This system has no pseudo-terminals.
+    NotHere,
+    /// The port could not be made.
+    Port(io::Error),
+}
+
+impl std::fmt::Display for BenchError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            BenchError::NoSuchFamily(family) => {
+                write!(f, "there is no practice reader of the family {family}")
+            }
+            BenchError::NotHere => f.write_str("this system has no pseudo-terminals"),
+            BenchError::Port(error) => write!(f, "the port could not be made: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for BenchError {}
+
+/// Families with a practice reader, and how many antennas it has here.
+pub const FAMILIES: [(&str, u8); 2] = [("bb", 1), ("chafon", 4)];
+
+/// A small hall: tags scattered under up to four antennas. All of them answer in every round.
+pub fn hall(reader: &str, antennas: u8, tags: usize, seed: u64) -> World {
+    let mut rng = Rng::with_seed(seed);
+    let centre = |number: u8| Point { x: 3.0 + 6.0 * f64::from(number), y: 3.0 };
+    let zones = (0..antennas).map(|n| Zone {
+        name: format!("Antenna {}", n + 1),
+        outline: Outline::rectangle(6.0 * f64::from(n), 0.0, 6.0, 6.0),
+    });
+    let aerials =
+        (0..antennas).map(|n| Aerial { reader: reader.to_owned(), port: n + 1, at: centre(n), gain_db: 0.0 });
+    let things = (0..tags)
+        .map(|n| {
+            let centre = centre((n % usize::from(antennas.max(1))) as u8);
+            Thing { tags: bench_epc(n).into_iter().collect(), at: Some(scatter(centre, 1.0, &mut rng)) }
+        })
+        .collect();
+    World::new(Plan {
+        seed,
+        zones: zones.collect(),
+        aerials: aerials.collect(),
+        things,
+        channel: Channel::open_hall(),
+        rest: None,
+        wander: None,
+        occlusion: None,
+    })
+}
+
+/// Tag numbers of no scheme, so that they are nobody's goods: header E2 is never a product number.
+fn bench_epc(number: usize) -> Option<Epc> {
+    let mut bytes = [0xE2, 0x80, 0x11, 0x70, 0, 0, 0x02, 0, 0, 0, 0, 0];
+    bytes[8..].copy_from_slice(&u32::try_from(number + 1).ok()?.to_be_bytes());
+    Epc::from_bytes(&bytes).ok()
+}
+
+/// Serves until `stop` says so. `ready` is called once, when programs can open the link.
+#[cfg(unix)]
+pub fn serve(
+    bench: &Bench,
+    clock: Clock,
+    ready: impl FnOnce(),
+    mut stop: impl FnMut(&Tally) -> bool,
+) -> Result<Tally, BenchError> {
+    use std::sync::{Arc, Mutex};
+
+    use crate::families::Air;
+    use crate::port::{Pty, Wire};
+    use crate::runner::{Lane, WorldTime, pause};
+
+    let unknown = || BenchError::NoSuchFamily(bench.family.clone());
+    let (family, antennas) = FAMILIES.iter().find(|(key, _)| *key == bench.family).ok_or_else(unknown)?;
+    let world = Arc::new(Mutex::new(hall("bench", *antennas, bench.tags, bench.seed)));
+    let side = make(family, Air::new(world, "bench"), bench.seed).ok_or_else(unknown)?;
+    let mut lane = Lane::new(side);
+    lane.plug(Wire::Pty(Pty::open(&bench.link).map_err(BenchError::Port)?));
+    let mut time = WorldTime::new(clock);
+    ready();
+    while !stop(&lane.tally()) {
+        lane.turn(time.step());
+        pause();
+    }
+    Ok(lane.tally())
+}
+
+/// Serves until `stop` says so; not on this system.
+#[cfg(not(unix))]
+pub fn serve(
+    _: &Bench,
+    _: Clock,
+    _: impl FnOnce(),
+    _: impl FnMut(&Tally) -> bool,
+) -> Result<Tally, BenchError> {
+    // Named so that both systems compile the same families.
+    let _ = make;
+    Err(BenchError::NotHere)
+}
+
+#[cfg(all(test, unix))]
+mod tests;
