@@ -1,0 +1,108 @@
+//! May this person do this now? Then: the facts, and the commands that take them back. Otherwise: why not.
+//!
+//! Deciding changes nothing. Whoever decides next sees the facts of the one before, because they are made true in
+//! between ([`crate::Engine`] does that). The role is checked here and nowhere else.
+
+mod assets;
+mod people;
+mod places;
+mod readers;
+mod tags;
+mod text;
+pub(crate) mod trail;
+
+use model::{Asker, Command, Fact, Refusal, Role, Settings};
+
+use crate::directory::Directory;
+use crate::presence::Presence;
+use crate::rollup::Rollup;
+
+/// What a decision looks at.
+pub(crate) struct Ground<'a> {
+    pub(crate) directory: &'a Directory,
+    pub(crate) presence: &'a Presence,
+    pub(crate) rollup: &'a Rollup,
+    pub(crate) settings: &'a Settings,
+}
+
+/// What a command leads to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Decision {
+    /// In order; none when everything is so already.
+    pub(crate) facts: Vec<Fact>,
+    /// What takes it back, in order; none when nothing changed or it cannot be.
+    pub(crate) inverse: Vec<Command>,
+}
+
+type Answer = Result<Decision, Refusal>;
+
+impl Decision {
+    fn nothing() -> Answer {
+        Ok(Decision::default())
+    }
+
+    fn one(fact: Fact, inverse: Vec<Command>) -> Answer {
+        Ok(Decision { facts: vec![fact], inverse })
+    }
+}
+
+/// Decides a command of a person.
+pub(crate) fn decide(ground: &Ground, command: &Command, asker: &Asker) -> Answer {
+    check_role(role_needed(command), asker)?;
+    answer(ground, command)
+}
+
+/// Decides one command of a taking back. Who may do a thing may take it back: removing what one has just added
+/// needs no more than adding it did, and bringing back what was removed harms nobody.
+pub(crate) fn decide_back(ground: &Ground, command: &Command, asker: &Asker) -> Answer {
+    let needed = match command {
+        Command::RemoveAsset(_) => Role::Floor,
+        other => role_needed(other),
+    };
+    check_role(needed, asker)?;
+    answer(ground, command)
+}
+
+fn check_role(needs: Role, asker: &Asker) -> Result<(), Refusal> {
+    if asker.role < needs { Err(Refusal::NotAllowed { needs }) } else { Ok(()) }
+}
+
+/// The least role for a command.
+fn role_needed(command: &Command) -> Role {
+    match command {
+        Command::AddAsset(_)
+        | Command::LinkTag { .. }
+        | Command::UnlinkTag(_)
+        | Command::IgnoreTag { .. }
+        | Command::MoveAsset { .. }
+        | Command::Undo(_) => Role::Floor,
+        Command::ChangeAsset(_) | Command::RemoveAsset(_) | Command::AddProduct(_) => Role::Lead,
+        Command::DrawPlace(_)
+        | Command::RemovePlace(_)
+        | Command::SetReader(_)
+        | Command::RemoveReader(_)
+        | Command::SetPerson(_)
+        | Command::ChangeSettings(_) => Role::Setup,
+    }
+}
+
+fn answer(ground: &Ground, command: &Command) -> Answer {
+    match command {
+        Command::AddAsset(asset) => assets::add(ground, asset),
+        Command::ChangeAsset(asset) => assets::change(ground, asset),
+        Command::RemoveAsset(asset) => assets::remove(ground, *asset),
+        Command::MoveAsset { asset, place } => assets::place(ground, *asset, *place),
+        Command::AddProduct(product) => people::add_product(ground, product),
+        Command::LinkTag { epc, asset, is_taking_over } => tags::link(ground, epc, *asset, *is_taking_over),
+        Command::UnlinkTag(tag) => tags::unlink(ground, *tag),
+        Command::IgnoreTag { tag, is_ignored } => tags::ignore(ground, *tag, *is_ignored),
+        Command::DrawPlace(place) => places::draw(ground, place),
+        Command::RemovePlace(place) => places::remove(ground, *place),
+        Command::SetReader(reader) => readers::set(ground, reader),
+        Command::RemoveReader(reader) => readers::remove(ground, *reader),
+        Command::SetPerson(person) => people::set(ground, person),
+        Command::ChangeSettings(settings) => people::change_settings(ground, settings),
+        // The station asks the store what the group did and sends that as `Input::Undo`.
+        Command::Undo(group) => Err(Refusal::NothingToUndo(*group)),
+    }
+}

@@ -1,0 +1,47 @@
+//! People, products, settings.
+
+use model::{Command, Fact, Person, Product, Refusal, Settings};
+
+use super::text::{check_code, check_name, check_room};
+use super::{Answer, Decision, Ground};
+use crate::limits::{PEOPLE_MAX, PRODUCTS_MAX};
+
+/// A product cannot be taken back: no command removes one, and one more in the list harms nobody.
+pub(super) fn add_product(ground: &Ground, product: &Product) -> Answer {
+    if ground.directory.has_product(product.id) {
+        return Err(Refusal::AlreadyThere);
+    }
+    check_room(ground.directory.product_count(), PRODUCTS_MAX)?;
+    check_name(&product.name)?;
+    check_code(&product.code)?;
+    Decision::one(Fact::ProductAdded(product.clone()), Vec::new())
+}
+
+/// A new person cannot be taken back (no command removes one); a change can.
+pub(super) fn set(ground: &Ground, person: &Person) -> Answer {
+    check_name(&person.name)?;
+    let before = ground.directory.people().get(&person.id);
+    if before == Some(person) {
+        return Decision::nothing();
+    }
+    let inverse = match before {
+        Some(before) => vec![Command::SetPerson(before.clone())],
+        None => {
+            check_room(ground.directory.people().len(), PEOPLE_MAX)?;
+            Vec::new()
+        }
+    };
+    Decision::one(Fact::PersonSet { before: before.cloned(), after: person.clone() }, inverse)
+}
+
+pub(super) fn change_settings(ground: &Ground, settings: &Settings) -> Answer {
+    check_name(&settings.site.name)?;
+    check_code(&settings.screen.language)?;
+    check_code(&settings.screen.theme)?;
+    if settings == ground.settings {
+        return Decision::nothing();
+    }
+    let before = Box::new(ground.settings.clone());
+    let inverse = vec![Command::ChangeSettings(ground.settings.clone())];
+    Decision::one(Fact::SettingsChanged { before, after: Box::new(settings.clone()) }, inverse)
+}

@@ -1,0 +1,83 @@
+//! Every bound of the engine in one place, each with the reason for its size.
+
+use model::Span;
+
+/// Outputs that may wait in the queue before mere "last heard" changes are dropped (and counted). The caller
+/// drains the queue after each call, so this is only reached by a caller that forgets to. Facts and answers are
+/// never dropped.
+pub const OUTPUTS_MAX: usize = 65_536;
+
+/// Never-seen tag numbers under suspicion in one window. A busy gate has some hundreds of real ones; more than
+/// this is radio noise, and noise must not eat memory.
+pub const CANDIDATES_MAX: usize = 4_096;
+
+/// Readings kept per thing and place: the "last five" of the steady rule.
+pub const READINGS: usize = 5;
+
+/// Places that may compete for one thing at a time. A tag is rarely heard by more than three places; the one
+/// that was silent longest gives way.
+pub const CONTENDERS_MAX: usize = 4;
+
+/// A reader's clock may run ahead of ours by this much; anything further is clamped and counted.
+pub const FUTURE_MAX: Span = Span::seconds(2);
+
+/// Reads this little out of order still count as live: readers report in small batches.
+pub const DISORDER_MAX: Span = Span::seconds(2);
+
+/// A read may wait this long between its arrival and the engine. More than that is a clock that was set.
+pub const QUEUE_DELAY_MAX: Span = Span::seconds(60);
+
+/// "Last heard" of a thing or place is announced at most this often: a person cannot see more.
+pub const HEARD_EVERY: Span = Span::seconds(1);
+
+/// Deadlines handled in one call of `handle_timeout`, so that the hub is never held for long; the rest is due
+/// at once and comes with the next call.
+pub const DEADLINES_PER_CALL: usize = 10_000;
+
+/// Characters in a name.
+pub const NAME_CHARS_MAX: usize = 200;
+
+/// Characters in a number, a code, a family key or a port name.
+pub const CODE_CHARS_MAX: usize = 200;
+
+/// Characters in a remark.
+pub const NOTE_CHARS_MAX: usize = 4_000;
+
+/// Points of an outline; a floor plan drawn by hand has tens.
+pub const OUTLINE_POINTS_MAX: usize = 1_000;
+
+/// Places of a site: the largest map we measured has 16,420.
+pub const PLACES_MAX: usize = 100_000;
+
+/// Items of a site; the engine is measured up to here.
+pub const ASSETS_MAX: usize = 2_000_000;
+
+/// Tags on one item: six sides of a pallet twice over, and then some.
+pub const TAGS_PER_ASSET_MAX: usize = 64;
+
+/// Tags of a site, linked or not; beyond that new numbers are not believed any more.
+pub const TAGS_MAX: usize = 4_000_000;
+
+/// Products of a site.
+pub const PRODUCTS_MAX: usize = 1_000_000;
+
+/// Readers of one desktop: more serial lines than any machine has.
+pub const READERS_MAX: usize = 256;
+
+/// People of a site.
+pub const PEOPLE_MAX: usize = 10_000;
+
+/// Things whose undo order is remembered; the oldest is forgotten first. The undo list shows the last 200.
+pub const TRAILS_MAX: usize = 10_000;
+
+/// Undo groups remembered for one thing.
+pub const TRAIL_GROUPS_MAX: usize = 200;
+
+/// Shapes in one scene (measured: what SVG draws at 60 frames a second without a GPU).
+pub const SHAPES_MAX: usize = 1_500;
+
+/// Labels in one scene.
+pub const LABELS_MAX: usize = 300;
+
+/// Items drawn one by one in one place; more than that is a count and a list.
+pub const ITEMS_PER_PLACE_MAX: usize = 24;

@@ -1,0 +1,43 @@
+//! Everything the engine can answer.
+
+use model::{AssetId, Command, PlaceId, ReaderId, Refusal, Subject, TagId, ToRecord};
+
+/// One answer. They come in order; the facts of a command stand before its [`Output::Accepted`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Output {
+    /// Something became true.
+    Fact(ToRecord),
+    /// Something screens must know; several may follow one fact, and some come without a fact (last heard).
+    Change(Change),
+    /// A command was done.
+    Accepted {
+        /// The caller's number.
+        request: u64,
+        /// What takes it back; empty when it changed nothing or cannot be taken back.
+        inverse: Vec<Command>,
+    },
+    /// A command was not done, and nothing changed.
+    Refused {
+        /// The caller's number.
+        request: u64,
+        /// Why.
+        refusal: Refusal,
+    },
+}
+
+/// What has changed; the new state is asked from the engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// Where a thing is, when it was heard, or how it is shown.
+    Belief(Subject),
+    /// An item, or which tags it has.
+    Asset(AssetId),
+    /// A tag.
+    Tag(TagId),
+    /// A place, or its numbers.
+    Place(PlaceId),
+    /// A reader.
+    Reader(ReaderId),
+    /// The settings, products or people.
+    Settings,
+}
