@@ -9,6 +9,7 @@ mod alphabet;
 mod bits;
 pub mod chars;
 pub mod decoded;
+pub mod encode;
 pub mod epc;
 pub mod gs1;
 pub mod limits;
@@ -19,6 +20,7 @@ pub mod uri;
 
 pub use alphabet::Alphabet;
 pub use decoded::{Decoded, decode, decode_iso};
+pub use encode::{CannotEncode, Content, Wanted, encode, from_tag_uri};
 pub use epc::{Epc, EpcError};
 pub use number::{Number, read};
 pub use refusal::{Refusal, Rule};

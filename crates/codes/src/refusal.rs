@@ -147,7 +147,9 @@ impl fmt::Display for Rule {
             Rule::PartitionSeven => f.write_str("partition value 7 is reserved"),
             Rule::TooManyDigits(digits) => write!(f, "the value needs more than {digits} digits"),
             Rule::WrongLength { needs, has } => write!(f, "must have {needs} characters, has {has}"),
-            Rule::WrongParts { needs, has } => write!(f, "must have {needs} parts with dots between, has {has}"),
+            Rule::WrongParts { needs, has } => {
+                write!(f, "must have {needs} parts with dots between, has {has}")
+            }
             Rule::TooLong(max) => write!(f, "longer than {max} characters"),
             Rule::AboveMax(max) => write!(f, "above the largest value {max}"),
             Rule::ReservedNotZero => f.write_str("reserved bits are not zero"),

@@ -198,7 +198,8 @@ pub(crate) fn unescape(text: &str) -> Result<String, Refusal> {
     while let Some(byte) = bytes.next() {
         match byte {
             b'%' => {
-                let hex = [bytes.next(), bytes.next()].map(|byte| char::from(byte.unwrap_or(b'?')).to_digit(16));
+                let hex =
+                    [bytes.next(), bytes.next()].map(|byte| char::from(byte.unwrap_or(b'?')).to_digit(16));
                 let [Some(high), Some(low)] = hex else {
                     return Err(Refusal::text("escape", Rule::Form("% must be followed by two hex digits")));
                 };

@@ -1,6 +1,7 @@
 //! Every entry of `fixtures/epc-vectors.json`, in the directions its rules name. A skipped entry fails the counts.
 
-use codes::{Epc, decode, decode_iso};
+use codes::gs1::{Ai, Element, element_string};
+use codes::{Content, Epc, Wanted, decode, decode_iso, encode, from_tag_uri};
 use serde_json::Value;
 
 fn vectors() -> Value {
@@ -88,5 +89,87 @@ fn every_raw_uri() {
         let decoded = afi.map_or_else(|| decode(&tag), |afi| decode_iso(&tag, afi));
         same("scheme", decoded.scheme, None)?;
         same("raw URI", decoded.raw_uri.as_str(), text(entry, "raw_uri").unwrap())
+    });
+}
+
+fn elements_of(entry: &Value, key: &str) -> Vec<Element> {
+    let rows = entry[key].as_array().map(Vec::as_slice).unwrap_or_default();
+    rows.iter()
+        .map(|row| Element::new(Ai::new(row[0].as_str().unwrap()).unwrap(), row[1].as_str().unwrap()))
+        .collect()
+}
+
+fn wanted_of(entry: &Value, content: Content) -> Wanted {
+    Wanted {
+        content,
+        scheme: codes::scheme::by_name(text(entry, "scheme").unwrap()),
+        filter: entry["filter"].as_u64().map(|filter| filter as u8),
+        company_digits: entry["gcp_length"].as_u64().map(|digits| digits as u8),
+        hostname: text(entry, "hostname").map(str::to_owned),
+    }
+}
+
+#[test]
+fn every_valid_number_encodes_exactly() {
+    each("valid", "valid", |entry| {
+        let hex = text(entry, "hex").unwrap();
+        let is_exact = text(entry, "encode") == Some("exact");
+        let encoded = |wanted: &Wanted| encode(wanted).map(|epc| epc.to_hex()).map_err(|why| why.to_string());
+        let matches = |what: &str, wanted: &Wanted| {
+            let is = encoded(wanted)?;
+            if is_exact {
+                return same(what, is.as_str(), hex);
+            }
+            // Another packing of the same length says the same.
+            same(what, is.len(), hex.len())?;
+            same(what, decode(&epc(&is)).element_string, decode(&epc(hex)).element_string)
+        };
+        let mut elements = elements_of(entry, "ai");
+        elements.extend(elements_of(entry, "aidc"));
+        if !elements.is_empty() {
+            matches("from AI values", &wanted_of(entry, Content::Elements(elements)))?;
+            let string = text(entry, "element_string").unwrap();
+            let parsed = element_string::parse(string).map_err(|why| why.to_string())?;
+            matches("from the element string", &wanted_of(entry, Content::Elements(parsed.clone())))?;
+            let with_fnc1 = element_string::write_fnc1(&parsed);
+            let again = element_string::parse(&with_fnc1).map_err(|why| why.to_string())?;
+            same("with FNC1", again, parsed)?;
+            let link = text(entry, "digital_link").unwrap();
+            let wanted = Wanted::parse(link).map_err(|why| why.to_string())?;
+            let Content::Elements(mut from_link) = wanted.content else { return Err("no elements".into()) };
+            // A link puts the lot number in its path and keeps no order for the rest; the tag keeps the listed one.
+            let listed = element_string::parse(string).map_err(|why| why.to_string())?;
+            from_link.sort_by_key(|element| listed.iter().position(|other| other == element));
+            matches("from the link", &wanted_of(entry, Content::Elements(from_link)))?;
+        }
+        if let Some(uri) = text(entry, "tag_uri") {
+            let is = from_tag_uri(uri).map_err(|why| why.to_string())?;
+            same("from the tag URI", is.to_hex().as_str(), hex)?;
+            let identity = Wanted::parse(text(entry, "epc_uri").unwrap()).map_err(|why| why.to_string())?;
+            matches("from the EPC URI", &wanted_of(entry, identity.content))?;
+        }
+        let raw = Wanted::parse(&decode(&epc(hex)).raw_uri).map_err(|why| why.to_string())?;
+        same("from the raw URI", encoded(&raw)?.as_str(), hex)?;
+        let binary = format!("0b{}", epc(hex).to_binary());
+        same("from binary", encoded(&Wanted::parse(&binary).unwrap())?.as_str(), hex)
+    });
+}
+
+#[test]
+fn every_invalid_tag_uri_is_refused() {
+    each("invalid_tag_uri", "invalid_tag_uri", |entry| {
+        let uri = text(entry, "uri").unwrap();
+        match from_tag_uri(uri) {
+            Ok(epc) => Err(format!("became {epc}")),
+            Err(why) => same("a reason", why.to_string().is_empty(), false),
+        }
+    });
+}
+
+#[test]
+fn every_check_digit() {
+    each("check_digits", "check_digits", |entry| {
+        let value = text(entry, "value").unwrap();
+        same("check digit", codes::gs1::is_valid(value), entry["valid"].as_bool().unwrap())
     });
 }

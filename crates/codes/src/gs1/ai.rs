@@ -169,9 +169,19 @@ pub struct Row {
 }
 
 impl Row {
+    /// Digits of a first part that has a second part behind it: only fixed ones can.
+    pub(crate) fn first_len(&self) -> usize {
+        match (self.first, self.second) {
+            (_, Nothing) => 0,
+            (Integer { digits, .. }, _) => usize::from(digits),
+            (Nibbles(count), _) => usize::from(count),
+            (_, _) => 0,
+        }
+    }
+
     /// The second part may be left out in texts.
     pub fn second_is_optional(&self) -> bool {
-        matches!(self.first, Nibbles(_)) || self.second == Minus
+        (matches!(self.first, Nibbles(_)) && self.second != Nothing) || self.second == Minus
     }
 }
 

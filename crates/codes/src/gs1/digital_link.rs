@@ -1,6 +1,11 @@
 //! GS1 Digital Link: the web address form of a number. Written and parsed, never opened.
 
-use super::{Ai, Element};
+use super::{Ai, Element, element_string};
+use crate::Epc;
+use crate::alphabet::{BASE64, index_in};
+use crate::epc::EPC_BYTES_MAX;
+use crate::limits::{ELEMENTS_MAX, TEXT_MAX};
+use crate::refusal::{Refusal, Rule};
 
 /// Host of the canonical form.
 pub const CANONICAL_HOST: &str = "id.gs1.org";
@@ -67,7 +72,161 @@ fn escape(value: &str, out: &mut String) {
     }
 }
 
-/// Identifier of a path step or a query key.
-pub(crate) fn ai_of(text: &str) -> Option<Ai> {
-    Ai::new(text).filter(|ai| ai.rule().is_some())
+/// What a link says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// Elements in path and query.
+    Elements {
+        /// Host, lower case.
+        host: String,
+        /// Path first, then query.
+        elements: Vec<Element>,
+    },
+    /// A tag number in its last step (EPC binary string, `eh…` hex or `ex…` base64url).
+    Binary {
+        /// Host, lower case.
+        host: String,
+        /// The tag number.
+        epc: Epc,
+    },
+}
+
+/// Names that older links use instead of numbers.
+const ALIASES: &[(&str, &str)] = &[
+    ("gtin", "01"),
+    ("itip", "8006"),
+    ("cpid", "8010"),
+    ("gln", "414"),
+    ("sscc", "00"),
+    ("gdti", "253"),
+    ("gcn", "255"),
+    ("grai", "8003"),
+    ("giai", "8004"),
+    ("gsrnp", "8017"),
+    ("gsrn", "8018"),
+    ("cpv", "22"),
+    ("lot", "10"),
+    ("ser", "21"),
+    ("glnx", "254"),
+    ("cpsn", "8011"),
+    ("exp", "17"),
+];
+
+/// Reads a link of any host. Nothing is opened or fetched.
+pub fn parse(text: &str) -> Result<Link, Refusal> {
+    let refuse = |rule| Refusal::text("link", rule);
+    let text = text.trim_matches([' ', '\r', '\n', '\t']);
+    if text.len() > TEXT_MAX {
+        return Err(refuse(Rule::NoRoom));
+    }
+    let rest = ["https://", "http://"].iter().find_map(|prefix| {
+        let (head, rest) = text.split_at_checked(prefix.len())?;
+        head.eq_ignore_ascii_case(prefix).then_some(rest)
+    });
+    let rest = rest.ok_or(refuse(Rule::Form("must begin with https:// or http://")))?;
+    let rest = rest.split_once('#').map_or(rest, |(before, _)| before);
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let mut steps = path.split('/');
+    let host = steps.next().unwrap_or("").to_ascii_lowercase();
+    if host.is_empty() {
+        return Err(refuse(Rule::Missing("the host")));
+    }
+    let steps: Vec<&str> = steps.filter(|step| !step.is_empty()).take(ELEMENTS_MAX * 2).collect();
+    if let Some(epc) = steps.last().and_then(|last| binary(last)) {
+        return Ok(Link::Binary { host, epc });
+    }
+    let mut elements = path_elements(&steps)?;
+    query_elements(query, &mut elements)?;
+    Ok(Link::Elements { host, elements })
+}
+
+fn path_elements(steps: &[&str]) -> Result<Vec<Element>, Refusal> {
+    let key_at = steps
+        .iter()
+        .position(|step| step_ai(step).is_some_and(|ai| KEYS.iter().any(|(key, _)| *key == ai.as_str())));
+    let start = key_at.ok_or(Refusal::text("link", Rule::Missing("a GS1 key in the path")))?;
+    let mut elements = Vec::new();
+    for pair in steps[start..].chunks(2) {
+        let [name, value] = pair else {
+            return Err(Refusal::text("link", Rule::Missing("the value of the last step")));
+        };
+        let ai = step_ai(name).ok_or(Refusal::text("link", Rule::NoSuchAi))?;
+        push(&mut elements, ai, unescape(value)?)?;
+    }
+    Ok(elements)
+}
+
+fn query_elements(query: &str, elements: &mut Vec<Element>) -> Result<(), Refusal> {
+    for pair in query.split(['&', ';']).filter(|pair| !pair.is_empty()) {
+        // Other keys (linkType and the like) are for the server.
+        let Some((name, value)) = pair.split_once('=') else { continue };
+        let Some(ai) = step_ai(name) else { continue };
+        if elements.len() >= ELEMENTS_MAX {
+            return Err(Refusal::text("link", Rule::NoRoom));
+        }
+        push(elements, ai, unescape(value)?)?;
+    }
+    Ok(())
+}
+
+fn push(elements: &mut Vec<Element>, ai: Ai, value: String) -> Result<(), Refusal> {
+    // Short GTINs are filled up with zeros; the number stays the same.
+    let value = if ai.as_str() == "01" && matches!(value.len(), 8 | 12 | 13) {
+        format!("{value:0>14}")
+    } else {
+        value
+    };
+    element_string::check(ai, &value)?;
+    if elements.iter().any(|earlier| earlier.ai == ai) {
+        return Err(Refusal::text("link", Rule::Repeated));
+    }
+    elements.push(Element { ai, value });
+    Ok(())
+}
+
+fn step_ai(name: &str) -> Option<Ai> {
+    let name = ALIASES.iter().find(|(alias, _)| *alias == name).map_or(name, |(_, ai)| ai);
+    Ai::new(name).filter(|ai| ai.rule().is_some())
+}
+
+fn unescape(text: &str) -> Result<String, Refusal> {
+    let mut plain = String::with_capacity(text.len());
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        let byte = if byte == b'%' {
+            let hex = [bytes.next(), bytes.next()].map(|byte| char::from(byte.unwrap_or(b'?')).to_digit(16));
+            let [Some(high), Some(low)] = hex else {
+                return Err(Refusal::text("link", Rule::Form("% must be followed by two hex digits")));
+            };
+            (high * 16 + low) as u8
+        } else {
+            byte
+        };
+        plain.push(char::from(byte));
+    }
+    Ok(plain)
+}
+
+/// A tag number written as `eh` and hex digits or `ex` and base64url characters.
+fn binary(step: &str) -> Option<Epc> {
+    if let Some(hex) = step.strip_prefix("eh") {
+        let is_hex = hex.len() >= 4 && hex.bytes().all(|byte| byte.is_ascii_hexdigit());
+        return is_hex.then(|| hex.parse().ok()).flatten();
+    }
+    let text = step.strip_prefix("ex")?;
+    let mut bytes = Vec::with_capacity(EPC_BYTES_MAX);
+    let (mut held, mut count) = (0u32, 0);
+    for byte in text.bytes() {
+        held = (held << 6) | u32::from(index_in(BASE64, byte)?);
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            bytes.push((held >> count) as u8);
+            held &= (1 << count) - 1;
+        }
+        if bytes.len() > EPC_BYTES_MAX {
+            return None;
+        }
+    }
+    (bytes.len() >= 2 && held == 0).then(|| Epc::from_bytes(&bytes).ok()).flatten()
 }

@@ -31,8 +31,8 @@ use std::fmt;
 
 pub use partitioned::{Coding, Partitioned, PartitionedLayout, Tail};
 pub use plain::Plain;
-pub use split::Split;
 pub use plus::{Extra, Plus, PlusLayout, read_extra};
+pub use split::Split;
 
 /// An EPC scheme: header, family and layout.
 pub struct Scheme {

@@ -315,18 +315,30 @@ pub(crate) fn write(
     value: &str,
 ) -> Result<(), Refusal> {
     check(ai, row, value).map_err(|rule| Refusal::text(name, rule))?;
-    let first_len = match (row.first, row.second) {
-        (_, Method::Nothing) => value.len(),
-        (Method::Integer { digits, .. }, _) => usize::from(digits),
-        (Method::Nibbles(count), _) => usize::from(count),
-        _ => value.len(),
-    };
+    let first_len = if row.second == Method::Nothing { value.len() } else { row.first_len() };
     let Some((first, second)) = value.split_at_checked(first_len) else {
         let rule = Rule::WrongLength { needs: first_len as u8, has: value.len() as u16 };
         return Err(Refusal::text(name, rule));
     };
     write_part(draft, row.first, row.alphabet, name, first)?;
     write_part(draft, row.second, row.alphabet, name, second)
+}
+
+/// Checks the text of a value without packing it.
+pub(crate) fn validate(ai: Ai, row: &Row, name: &'static str, value: &str) -> Result<(), Refusal> {
+    let mut draft = Draft::new();
+    let is_short = row.second_is_optional() && value.len() == row.first_len();
+    let packed = if is_short {
+        check(ai, row, value).map_err(|rule| Refusal::text(name, rule))?;
+        write_part(&mut draft, row.first, row.alphabet, name, value)
+    } else {
+        write(&mut draft, ai, row, name, value)
+    };
+    match packed {
+        // Too long for a tag, but the rules of the value were checked before its bits were put down.
+        Err(Refusal { rule: Rule::NoRoom, .. }) | Ok(()) => Ok(()),
+        Err(refusal) => Err(refusal),
+    }
 }
 
 fn write_part(

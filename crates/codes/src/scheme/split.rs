@@ -36,7 +36,10 @@ impl Split {
         let count = 2 + if shape.pieces { 2 } else { 0 } + usize::from(has_serial);
         let parts = text.splitn(count, '.').map(unescape).collect::<Result<Vec<_>, _>>()?;
         if parts.len() != count {
-            return Err(Refusal::text("URN", Rule::WrongParts { needs: count as u8, has: parts.len() as u8 }));
+            return Err(Refusal::text(
+                "URN",
+                Rule::WrongParts { needs: count as u8, has: parts.len() as u8 },
+            ));
         }
         let mut parts = parts.into_iter();
         let mut next = || parts.next().unwrap_or_default();
@@ -80,8 +83,7 @@ impl Split {
         };
         let (front, key) = key.split_at_checked(usize::from(shape.first_digit_moves)).unwrap_or(("", key));
         let too_short = Rule::WrongLength { needs: company_digits, has: key.len() as u16 };
-        let (company, back) =
-            key.split_at_checked(usize::from(company_digits)).ok_or(refuse(too_short))?;
+        let (company, back) = key.split_at_checked(usize::from(company_digits)).ok_or(refuse(too_short))?;
         let (pieces, rest) = if shape.pieces {
             let bad = refuse(Rule::Form("must end with two digits of piece and two of total"));
             let (piece, rest) = rest.split_at_checked(2).ok_or(bad)?;
