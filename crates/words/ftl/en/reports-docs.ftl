@@ -42,6 +42,8 @@ report-column-reader = Heard by
 report-column-state = State
 # Report, column heading.
 report-column-note = Note
+# Report, column heading in CSV: the warehouse the report is about.
+report-column-site = Report warehouse
 # Report, column heading in CSV: the moment of the report.
 report-column-moment = Report moment
 # Report, column heading in CSV: the rows of the report.
@@ -102,7 +104,3 @@ report-about-cut = { $count ->
 report-about-demo = DEMO: practice data, not a real warehouse
 # XLSX: name of a following sheet when one is full. $section: name of the first. $number: 2, 3, …
 report-sheet-more = { $section } { NUMBER($number) }
-# Preview and CSV: yes.
-report-yes = Yes
-# Preview and CSV: no.
-report-no = No
