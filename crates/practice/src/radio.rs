@@ -136,9 +136,9 @@ pub fn bb_signal(dbm: f64) -> i8 {
 }
 
 /// dBm that a raw number of 0 of a `chafon` reader stands for, here. **Nominal**: the makers publish no scale.
-/// Captures range from 0x40 to 0x78; with 1 dB a step and this zero point that is −91 to −35 dBm, which is what
-/// tags in front of such a reader have. Bigger is stronger, and that is all a program may rely on.
-pub const CHAFON_ZERO_DBM: f64 = -155.0;
+/// Captures range from 0x40 to 0x78 for tags in front of the reader; with 1 dB a step and this zero point that is
+/// −66 dBm and up. Bigger is stronger, and that is all a program may rely on.
+pub const CHAFON_ZERO_DBM: f64 = -130.0;
 
 /// What a `chafon` reader puts into a record: a raw number, bigger is stronger.
 pub fn chafon_signal(dbm: f64) -> u8 {
@@ -215,7 +215,7 @@ mod tests {
     fn signals_fit_their_bytes() {
         assert_eq!(bb_signal(-56.4), -56);
         assert_eq!(bb_signal(-500.0), -128);
-        assert_eq!(chafon_signal(-48.0), 107);
+        assert_eq!(chafon_signal(-48.0), 82);
         assert_eq!(chafon_signal(-500.0), 0);
         assert!(chafon_signal(-50.0) > chafon_signal(-60.0));
     }

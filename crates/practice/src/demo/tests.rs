@@ -10,6 +10,7 @@ use readers::families::chafon::message::{Answer as Told, Layout, status};
 
 use super::*;
 use crate::families::ReaderSide;
+use crate::radio::CHAFON_ZERO_DBM;
 use crate::world::Cue;
 use plan::Area;
 
@@ -192,14 +193,12 @@ fn the_warehouse_stays_in_order_for_hours() {
         world.advance(minute * 60_000);
         let outside = (0..stock::ITEMS).filter(|thing| world.place_of(*thing).is_none()).count();
         assert!(outside <= 6, "{outside} outside after {minute} min");
-        let places = plan::places();
         let astray = items.iter().enumerate().filter(|(thing, item)| {
             let home = item.home.map(|_| item.area.name());
             home.is_some() && world.zone_of(*thing).is_some() && world.zone_of(*thing) != home
         });
         let astray: Vec<&str> = astray.map(|(_, item)| item.number.as_str()).collect();
         assert!(astray.len() <= 4, "{astray:?} after {minute} min");
-        assert!(!places.is_empty());
     }
     assert_eq!(world.dropped_cues(), 0);
 }
@@ -212,7 +211,7 @@ struct RoundHost {
 }
 
 /// What was heard: moment, antenna, tag number, signal.
-type Heard = (u64, u8, Epc);
+type Heard = (u64, u8, Epc, f64);
 
 fn hear_chafon(host: &mut RoundHost, side: &mut dyn ReaderSide, now_ms: u64, heard: &mut Vec<Heard>) {
     if !host.is_waiting {
@@ -225,7 +224,14 @@ fn hear_chafon(host: &mut RoundHost, side: &mut dyn ReaderSide, now_ms: u64, hea
             let Piece::Frame(frame) = piece else { panic!("a damaged frame") };
             match Told::parse(&frame, Layout::Antennas).expect("a meaning") {
                 Told::Tags { status: status::MORE, batch } => {
-                    heard.extend(batch.records.iter().map(|record| (now_ms, host.antenna + 1, record.epc)));
+                    heard.extend(batch.records.iter().map(|record| {
+                        (
+                            now_ms,
+                            host.antenna + 1,
+                            record.epc,
+                            f64::from(record.signal.expect("a signal")) + CHAFON_ZERO_DBM,
+                        )
+                    }));
                 }
                 _ => host.is_waiting = false,
             }
@@ -237,13 +243,13 @@ fn hear_bb(side: &mut dyn ReaderSide, now_ms: u64, heard: &mut Vec<Heard>) {
     while let Some(bytes) = side.poll_transmit(now_ms) {
         let frame = bb::frame::decode(&bytes).expect("a whole frame");
         if let Some(bb::message::Answer::Tag(notice)) = bb::message::Answer::parse(&frame) {
-            heard.push((now_ms, 1, notice.epc));
+            heard.push((now_ms, 1, notice.epc, f64::from(notice.signal_dbm)));
         }
     }
 }
 
 /// Runs all three readers and gives what each zone heard.
-fn run(seed: u64, until_ms: u64) -> Vec<(u64, Area, Epc)> {
+fn run(seed: u64, until_ms: u64) -> Vec<(u64, Area, Epc, f64)> {
     let world = Arc::new(Mutex::new(world(seed)));
     let mut sides: Vec<Box<dyn ReaderSide>> = READERS
         .iter()
@@ -261,7 +267,7 @@ fn run(seed: u64, until_ms: u64) -> Vec<(u64, Area, Epc)> {
                 _ => hear_chafon(&mut hosts[reader], side.as_mut(), now_ms, &mut heard),
             }
             let area = |antenna: u8| READERS[reader].antennas[usize::from(antenna) - 1].0;
-            all.extend(heard.into_iter().map(|(ms, antenna, epc)| (ms, area(antenna), epc)));
+            all.extend(heard.into_iter().map(|(ms, antenna, epc, dbm)| (ms, area(antenna), epc, dbm)));
         }
     }
     all
@@ -271,7 +277,6 @@ fn run(seed: u64, until_ms: u64) -> Vec<(u64, Area, Epc)> {
 fn everything_is_heard_often_enough_and_the_air_is_calm() {
     let heard = run(1, 180_000);
     let rate = heard.len() as f64 / 179.2;
-    for area in Area::ALL { let home = |e: &Epc| stock::items(&plan::places(), 1).iter().find(|i| i.tags.contains(e)).map(|i| i.area); let mut m: BTreeMap<Option<Area>, usize> = BTreeMap::new(); for (_,a,e) in heard.iter().filter(|h| h.1==area).step_by(10) { let _ = a; *m.entry(home(e)).or_default() += 10; } eprintln!("{area:?}: {m:?}"); }
     assert!((30.0..=80.0).contains(&rate), "{rate} reads a second");
     let items = stock::items(&plan::places(), 1);
     let mut last: BTreeMap<Epc, u64> = BTreeMap::new();
@@ -279,7 +284,7 @@ fn everything_is_heard_often_enough_and_the_air_is_calm() {
     let mut at_home = 0usize;
     let homes: BTreeMap<Epc, Area> =
         items.iter().flat_map(|item| item.tags.iter().map(|tag| (*tag, item.area))).collect();
-    for (ms, area, epc) in &heard {
+    for (ms, area, epc, _) in &heard {
         let gap = ms - last.insert(*epc, *ms).unwrap_or(0);
         let longest = longest.entry(*epc).or_default();
         *longest = gap.max(*longest);
@@ -296,8 +301,43 @@ fn everything_is_heard_often_enough_and_the_air_is_calm() {
     let calm = usual.iter().filter(|gap| **gap <= 20_000).count();
     assert!(calm * 100 >= usual.len() * 95, "{calm} of {}", usual.len());
     let share = at_home as f64 / heard.len() as f64;
-    eprintln!("{rate} reads/s, {share} at home, {calm} of {} within 20 s", usual.len());
     assert!(share > 0.85, "{share} of the reads come from the zone a thing stands in");
+}
+
+/// A thing that stands still must look as if it stood still: within ten seconds no other zone hears it twice and
+/// clearly stronger than its own (4 dB is what a place that is 30 % nearer gains).
+#[test]
+fn nothing_that_stands_still_seems_to_move() {
+    let heard = run(2, 300_000);
+    let items = stock::items(&plan::places(), 2);
+    let world = world(2);
+    let moved: BTreeSet<Epc> = departures(2, 300_000)
+        .into_iter()
+        .filter_map(|cue| match cue.act {
+            crate::world::Act::Walk { thing, .. } => Some(items[thing].tags[0]),
+            crate::world::Act::Appear { .. } | crate::world::Act::Vanish { .. } => None,
+        })
+        .collect();
+    assert_eq!(world.now_ms(), 0);
+    let mut seeming = Vec::new();
+    for item in items.iter().filter(|item| item.begins.is_some() && !moved.contains(&item.tags[0])) {
+        if item.number == format!("TO-{:04}", stock::LEAVING_TOTE) {
+            continue;
+        }
+        let reads: Vec<_> = heard.iter().filter(|read| item.tags.contains(&read.2)).collect();
+        for (number, (ms, area, _, _)) in reads.iter().enumerate().filter(|(_, read)| read.1 != item.area) {
+            let lately = |wanted: Area| {
+                let fresh = reads[..=number].iter().filter(|read| read.1 == wanted && read.0 + 10_000 >= *ms);
+                let signals: Vec<f64> = fresh.rev().take(5).map(|read| read.3).collect();
+                (signals.len(), signals.iter().sum::<f64>() / signals.len() as f64)
+            };
+            let (theirs, ours) = (lately(*area), lately(item.area));
+            if theirs.0 >= 2 && *ms > 12_000 && (ours.0 == 0 || theirs.1 - ours.1 >= 3.9) {
+                seeming.push(format!("{} in {area:?} at {ms}: {theirs:?}, {ours:?}", item.number));
+            }
+        }
+    }
+    assert!(seeming.is_empty(), "{seeming:#?}");
 }
 
 #[test]
@@ -307,7 +347,7 @@ fn the_gate_hears_the_pallet_before_the_racks_do() {
     for number in stock::FIRST_PALLET {
         let item = &items[stock::index_of(&items, &format!("D-{number:04}")).expect("a drum")];
         let first = |area: Area| {
-            heard.iter().find(|(_, a, epc)| *a == area && *epc == item.tags[0]).map(|(ms, ..)| *ms)
+            heard.iter().find(|(_, a, epc, _)| *a == area && *epc == item.tags[0]).map(|(ms, ..)| *ms)
         };
         let gate = first(Area::Gate1).expect("heard at the gate");
         let racks = first(Area::RacksA).expect("heard in the racks");

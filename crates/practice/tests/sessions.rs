@@ -1,0 +1,279 @@
+//! The real drivers against the practice readers: whole sessions and everything that goes wrong in one. Time is
+//! simulated, millisecond by millisecond.
+
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
+
+use codes::Epc;
+use model::{Signal, Tick, TxPower};
+use practice::families::chafon::ChafonReader;
+use practice::families::{Air, SharedWorld, make};
+use practice::{Mischief, ReaderSide, bench};
+use readers::detect::Detector;
+use readers::{Driver, DriverEvent, Order, families};
+
+const TAGS: usize = 40;
+
+/// A reader, its driver, and the cable between them.
+struct Desk {
+    side: Box<dyn ReaderSide>,
+    driver: Box<dyn Driver>,
+    now_ms: u64,
+    family: &'static str,
+    is_dripping: bool,
+}
+
+fn world(family: &str) -> SharedWorld {
+    let antennas = bench::FAMILIES.iter().find(|(key, _)| *key == family).expect("a family").1;
+    Arc::new(Mutex::new(bench::hall("r", antennas, TAGS, 3)))
+}
+
+fn driver(family: &str, now_ms: u64) -> Box<dyn Driver> {
+    families::find(family).expect("a family").open(Tick(now_ms))
+}
+
+impl Desk {
+    fn new(family: &'static str) -> Desk {
+        let side = make(family, Air::new(world(family), "r"), 3).expect("a practice reader");
+        Desk::with(family, side)
+    }
+
+    fn with(family: &'static str, side: Box<dyn ReaderSide>) -> Desk {
+        Desk { side, driver: driver(family, 0), now_ms: 0, family, is_dripping: false }
+    }
+
+    /// The host closes the port and opens it again.
+    fn reopen(&mut self) {
+        self.side.host_gone();
+        self.driver = driver(self.family, self.now_ms);
+    }
+
+    /// Lets both sides talk for a while.
+    fn run(&mut self, span_ms: u64) -> Vec<DriverEvent> {
+        let mut events = Vec::new();
+        for _ in 0..span_ms {
+            self.now_ms += 1;
+            let now = Tick(self.now_ms);
+            if self.driver.poll_timeout().is_some_and(|due| due <= now) {
+                self.driver.handle_timeout(now);
+            }
+            while let Some(bytes) = self.driver.poll_transmit() {
+                self.side.receive(&bytes, self.now_ms);
+            }
+            while let Some(bytes) = self.side.poll_transmit(self.now_ms) {
+                let piece = if self.is_dripping { 1 } else { bytes.len() };
+                bytes.chunks(piece).for_each(|piece| self.driver.receive(piece, now));
+            }
+            while let Some(event) = self.driver.poll_event() {
+                events.push(event);
+            }
+        }
+        events
+    }
+
+    /// Opens and starts reading; the events until then are checked.
+    fn start(&mut self) {
+        let opened = self.run(3_000);
+        assert!(opened.iter().any(|event| matches!(event, DriverEvent::Identified { .. })), "{opened:?}");
+        self.driver.order(Order::Start, Tick(self.now_ms));
+    }
+}
+
+fn tags(events: &[DriverEvent]) -> BTreeSet<Epc> {
+    let epc = |event: &DriverEvent| if let DriverEvent::Read(read) = event { Some(read.epc) } else { None };
+    events.iter().filter_map(epc).collect()
+}
+
+fn reads(events: &[DriverEvent]) -> usize {
+    events.iter().filter(|event| matches!(event, DriverEvent::Read(_))).count()
+}
+
+fn garbled(events: &[DriverEvent]) -> usize {
+    events.iter().filter(|event| matches!(event, DriverEvent::Garbled { .. })).count()
+}
+
+fn is_silent(events: &[DriverEvent]) -> bool {
+    events.iter().any(|event| matches!(event, DriverEvent::Silent))
+}
+
+const FAMILIES: [&str; 2] = ["bb", "chafon"];
+
+#[test]
+fn a_whole_session_reads_every_tag_and_ends_when_told() {
+    for family in FAMILIES {
+        for is_dripping in [false, true] {
+            let mut desk = Desk::new(family);
+            desk.is_dripping = is_dripping;
+            desk.start();
+            let reading = desk.run(20_000);
+            assert_eq!(tags(&reading).len(), TAGS, "{family}");
+            assert_eq!(garbled(&reading), 0, "{family}");
+            let power = desk.driver.order(Order::SetPower(TxPower(200)), Tick(desk.now_ms));
+            let after = desk.run(5_000);
+            assert!(after.contains(&DriverEvent::Done(power)), "{family}");
+            assert!(reads(&after) > 50, "{family} goes on reading");
+            let stop = desk.driver.order(Order::Stop, Tick(desk.now_ms));
+            let stopping = desk.run(3_000);
+            assert!(stopping.contains(&DriverEvent::Done(stop)), "{family}");
+            let later = desk.run(10_000);
+            assert_eq!(reads(&later), 0, "{family}");
+            assert!(!is_silent(&later), "{family} is idle, not gone");
+        }
+    }
+}
+
+#[test]
+fn a_reader_keeps_its_pace() {
+    let mut desk = Desk::new("bb");
+    desk.start();
+    let heard = reads(&desk.run(30_000));
+    assert!((1_200..=1_800).contains(&heard), "{heard} reads in 30 s, 60 a second at most");
+}
+
+#[test]
+fn signals_come_in_the_unit_of_the_family() {
+    for family in FAMILIES {
+        let mut desk = Desk::new(family);
+        desk.start();
+        for event in desk.run(5_000) {
+            let DriverEvent::Read(read) = event else { continue };
+            match read.signal {
+                Signal::Dbm(rssi) => assert!(family == "bb" && (-90.0..=-30.0).contains(&rssi.dbm())),
+                Signal::Relative(raw) => assert!(family == "chafon" && (40..=100).contains(&raw)),
+                Signal::Silent => panic!("{family} says how strongly"),
+            }
+        }
+    }
+}
+
+#[test]
+fn a_chafon_reader_hears_with_all_its_antennas() {
+    let mut desk = Desk::new("chafon");
+    desk.start();
+    let events = desk.run(20_000);
+    let antenna =
+        |event: &DriverEvent| if let DriverEvent::Read(read) = event { Some(read.antenna.0) } else { None };
+    assert_eq!(events.iter().filter_map(antenna).collect::<BTreeSet<_>>(), BTreeSet::from([1, 2, 3, 4]));
+}
+
+#[test]
+fn a_frame_that_stops_half_way_and_silence_behind_it_are_noticed() {
+    for family in FAMILIES {
+        let mut desk = Desk::new(family);
+        desk.start();
+        desk.run(2_000);
+        desk.side.play(Mischief::StopHalfWay);
+        let cut = desk.run(30_000);
+        assert!(garbled(&cut) >= 1, "{family}");
+        assert!(is_silent(&cut), "{family}");
+        desk.side.play(Mischief::Recover);
+        desk.reopen();
+        desk.start();
+        assert!(reads(&desk.run(5_000)) > 50, "{family} is back");
+    }
+}
+
+#[test]
+fn damage_and_noise_never_make_up_a_tag() {
+    for family in FAMILIES {
+        for mischief in [Mischief::DamageEvery(3), Mischief::Noise(500)] {
+            let mut desk = Desk::new(family);
+            desk.start();
+            let known = tags(&desk.run(20_000));
+            desk.side.play(mischief);
+            let events = desk.run(30_000);
+            assert!(garbled(&events) > 0, "{family} {mischief:?}");
+            assert!(tags(&events).is_subset(&known), "{family} {mischief:?}");
+            assert!(reads(&events) > 100, "{family} {mischief:?}: what is whole still counts");
+        }
+    }
+}
+
+#[test]
+fn a_stream_left_behind_by_another_host_does_not_disturb_the_next() {
+    for family in FAMILIES {
+        let mut desk = Desk::new(family);
+        desk.start();
+        desk.run(2_000);
+        desk.side.play(Mischief::KeepStreaming(true));
+        desk.run(500);
+        desk.reopen();
+        desk.start();
+        assert_eq!(tags(&desk.run(30_000)).len(), TAGS, "{family}");
+    }
+}
+
+#[test]
+fn a_reader_with_a_fault_reads_nothing_and_recovers() {
+    for family in FAMILIES {
+        let mut desk = Desk::new(family);
+        desk.start();
+        desk.run(2_000);
+        desk.side.play(Mischief::Fault(true));
+        desk.run(500);
+        let events = desk.run(5_000);
+        assert_eq!(reads(&events), 0, "{family}");
+        assert!(!is_silent(&events), "{family} still answers");
+        desk.side.play(Mischief::Fault(false));
+        desk.run(1_000);
+        assert!(reads(&desk.run(5_000)) > 50, "{family} reads again");
+    }
+}
+
+#[test]
+fn a_broken_antenna_is_told_in_words() {
+    let mut desk = Desk::new("chafon");
+    desk.start();
+    desk.run(2_000);
+    desk.side.play(Mischief::Fault(true));
+    let events = desk.run(5_000);
+    assert!(
+        events.iter().any(|event| matches!(event, DriverEvent::Fault(words) if words.contains("antenna")))
+    );
+}
+
+#[test]
+fn the_older_chafon_is_read_as_well() {
+    let side = ChafonReader::plain(Air::new(world("chafon"), "r"), 3);
+    let mut desk = Desk::with("chafon", Box::new(side));
+    desk.start();
+    let events = desk.run(20_000);
+    assert_eq!(tags(&events).len(), TAGS);
+    let is_plain =
+        |event: &DriverEvent| !matches!(event, DriverEvent::Read(read) if read.signal != Signal::Silent);
+    assert!(events.iter().all(is_plain));
+}
+
+/// Rates at which the practice readers are taken to listen; at others they hear nothing.
+fn rate(family: &str) -> u32 {
+    if family == "bb" { 115_200 } else { 57_600 }
+}
+
+#[test]
+fn the_detector_finds_each_family_by_its_answers() {
+    for family in FAMILIES {
+        let mut side = make(family, Air::new(world(family), "r"), 3).expect("a practice reader");
+        let mut detector = Detector::new(Tick(0));
+        let mut baud = 0;
+        for now_ms in 0..60_000 {
+            let now = Tick(now_ms);
+            if detector.poll_timeout().is_some_and(|due| due <= now) {
+                detector.handle_timeout(now);
+            }
+            baud = detector.poll_baud().unwrap_or(baud);
+            while let Some(bytes) = detector.poll_transmit() {
+                if baud == rate(family) {
+                    side.receive(&bytes, now_ms);
+                }
+            }
+            while let Some(bytes) = side.poll_transmit(now_ms) {
+                detector.receive(&bytes, now);
+            }
+            if detector.poll_found().is_some() || detector.is_exhausted() {
+                break;
+            }
+        }
+        let found = detector.poll_found().expect("a reader");
+        assert_eq!((found.family, found.baud), (family, rate(family)));
+    }
+}
