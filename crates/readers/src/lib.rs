@@ -5,6 +5,8 @@
 //! **Start reading** at [`driver`] (the contract) and [`families::FAMILIES`] (the visible list).
 //! **Limits**: every buffer is bounded in `limits.rs`; work is bounded by the bytes given.
 
+pub mod capture;
+pub mod detect;
 pub mod driver;
 pub mod families;
 pub mod family;

@@ -38,8 +38,9 @@ pub const RECORDING_BYTES_PER_LINE: usize = 256;
 /// Records in one recording: eight hours of a busy serial reader; more is a stream, not a recording.
 pub const RECORDING_RECORDS_MAX: usize = 2_000_000;
 
-/// Bytes in all records of one recording together: a serial line at 115200 baud for an hour and a half.
-pub const RECORDING_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Bytes in all records of one recording together: a full line at 115200 baud for twenty minutes, hours of a usual
+/// one. The text is twice as long and must still open in an editor.
+pub const RECORDING_BYTES_MAX: usize = 16 * 1024 * 1024;
 
 /// Header lines in one recording.
 pub const RECORDING_HEADER_MAX: usize = 64;

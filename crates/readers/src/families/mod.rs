@@ -6,4 +6,9 @@ pub mod bb;
 pub mod chafon;
 
 /// All families we know.
-pub static FAMILIES: &[&dyn Family] = &[];
+pub static FAMILIES: &[&dyn Family] = &[&bb::Bb, &chafon::Chafon];
+
+/// The family with this key.
+pub fn find(key: &str) -> Option<&'static dyn Family> {
+    FAMILIES.iter().copied().find(|family| family.key() == key)
+}

@@ -217,6 +217,20 @@ impl Answer {
         Some(known.unwrap_or(Answer::Other { code: frame.code, parameters: frame.parameters.to_vec() }))
     }
 
+    /// Why an order was refused. What a round may end with says nothing about an order, and is none.
+    pub fn refusal(&self) -> Option<u8> {
+        match self {
+            Answer::Failed(error::EMPTY_ROUND | error::CHANNEL_BUSY) => None,
+            Answer::Failed(why) => Some(*why),
+            Answer::Text { .. }
+            | Answer::Accepted(_)
+            | Answer::Power(_)
+            | Answer::Region(_)
+            | Answer::Tag(_)
+            | Answer::Other { .. } => None,
+        }
+    }
+
     /// The bytes on the line. `Other` is sent as a reply.
     pub fn encode(&self, dialect: Dialect) -> Vec<u8> {
         let reply =

@@ -1,0 +1,85 @@
+//! The frames of `tests/captures/reader-frames.json`: real ones, some of them bad on purpose.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+/// One entry.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    pub family: String,
+    pub is_from_reader: bool,
+    pub bytes: Vec<u8>,
+    pub meaning: String,
+    /// What the entry says it means, field by field.
+    pub decoded: Value,
+}
+
+impl Entry {
+    /// Whether its check passes; false for those that are kept because they are wrong.
+    pub fn is_good(&self) -> bool {
+        self.decoded["checksum_ok"].as_bool().unwrap()
+    }
+
+    /// The layout of the reader it belongs to, for families that have several.
+    pub fn variant(&self) -> &str {
+        let first =
+            if self.decoded["frames"].is_array() { &self.decoded["frames"][0] } else { &self.decoded };
+        first["variant"].as_str().unwrap_or("")
+    }
+
+    /// The frames the entry holds, as the entry itself says.
+    pub fn frames(&self) -> Vec<Value> {
+        self.decoded["frames"].as_array().cloned().unwrap_or_else(|| vec![self.decoded.clone()])
+    }
+}
+
+/// The folder of fixtures shared by the whole house.
+pub fn captures() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/captures")
+}
+
+/// All entries.
+pub fn entries() -> Vec<Entry> {
+    let text = std::fs::read_to_string(captures().join("reader-frames.json")).unwrap();
+    let all: Vec<Value> = serde_json::from_str(&text).unwrap();
+    all.iter()
+        .map(|entry| Entry {
+            family: entry["family"].as_str().unwrap().to_owned(),
+            is_from_reader: entry["direction"] == "reader_to_host",
+            bytes: unhex(entry["hex"].as_str().unwrap()),
+            meaning: entry["meaning"].as_str().unwrap().to_owned(),
+            decoded: entry["decoded"].clone(),
+        })
+        .collect()
+}
+
+/// Bytes of a hex text.
+pub fn unhex(text: &str) -> Vec<u8> {
+    let digits: Vec<char> = text.chars().filter(|ch| !ch.is_whitespace()).collect();
+    digits.chunks(2).map(|pair| u8::from_str_radix(&pair.iter().collect::<String>(), 16).unwrap()).collect()
+}
+
+#[test]
+fn every_entry_is_there() {
+    let all = entries();
+    let count = |family: &str, is_from_reader: bool, is_good: bool| {
+        let is_it = |entry: &&Entry| {
+            entry.family == family && entry.is_from_reader == is_from_reader && entry.is_good() == is_good
+        };
+        all.iter().filter(is_it).count()
+    };
+    assert_eq!((count("bb", true, true), count("bb", true, false)), (32, 1));
+    assert_eq!((count("bb", false, true), count("bb", false, false)), (27, 1));
+    assert_eq!((count("chafon", true, true), count("chafon", true, false)), (18, 2));
+    assert_eq!((count("chafon", false, true), count("chafon", false, false)), (8, 1));
+    assert_eq!(all.len(), 90);
+}
+
+#[test]
+fn every_family_has_entries() {
+    let all = entries();
+    for family in readers::FAMILIES {
+        assert!(all.iter().any(|entry| entry.family == family.key()), "{}", family.key());
+    }
+}
