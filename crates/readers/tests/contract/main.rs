@@ -1,6 +1,12 @@
 //! One suite for every family of the list: real frames whole, cut, doubled, damaged and with bytes missing; orders
 //! answered, refused and not answered; noise; silence. A new family is tested the moment it is in the list.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a test: what is not there is a failure, and most matches look for one thing only"
+)]
+
 mod bb;
 mod chafon;
 mod fixture;

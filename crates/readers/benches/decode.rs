@@ -1,0 +1,193 @@
+//! How fast bytes become tag reads: clean streams, and dirty ones in which 2 of 100 frames are damaged and 10 of 100
+//! bytes are noise. Each figure is for the whole way through a driver; `framer` stops at whole frames.
+//!
+//! `cargo bench -p tagstead-readers`; divide items by time for frames per second.
+
+#![allow(clippy::unwrap_used, reason = "a bench: what is not there is a failure")]
+
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+use model::{Span, Tick};
+use readers::families::bb::frame as bb;
+use readers::families::bb::message::{Answer as BbAnswer, TagNotice, TextKind};
+use readers::families::chafon::frame as chafon;
+use readers::{Driver, DriverEvent, Order, families};
+
+const FRAMES: usize = 10_000;
+/// What one read of a serial port gives.
+const CHUNK: usize = 512;
+
+fn main() {
+    divan::main();
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Reader {
+    Bb,
+    Chafon,
+    ChafonPlain,
+}
+
+const READERS: [Reader; 3] = [Reader::Bb, Reader::Chafon, Reader::ChafonPlain];
+
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u8 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as u8
+    }
+}
+
+/// A tag frame with a 96-bit number.
+fn frame(reader: Reader, n: usize) -> Vec<u8> {
+    let mut epc = [0x30, 0x0E, 0xD8, 0x9F, 0x33, 0x50, 0x01, 0x5A, 0, 0, 0, 0];
+    epc[8..].copy_from_slice(&(n as u32).to_be_bytes());
+    match reader {
+        Reader::Bb => BbAnswer::Tag(TagNotice {
+            signal_dbm: -56,
+            pc: model::PcWord(0x3000),
+            epc: codes::Epc::from_bytes(&epc).unwrap(),
+        })
+        .encode(bb::Dialect::Bb),
+        Reader::Chafon => chafon::encode_reply(0, 1, 3, &[&[1, 1, 12][..], &epc, &[0x48]].concat()),
+        Reader::ChafonPlain => chafon::encode_reply(0, 1, 3, &[&[1, 12][..], &epc].concat()),
+    }
+}
+
+fn stream(reader: Reader, is_dirty: bool) -> Vec<u8> {
+    let mut random = Random(7);
+    let mut bytes = Vec::new();
+    for n in 0..FRAMES {
+        let mut frame = frame(reader, n);
+        if is_dirty && n % 50 == 0 {
+            let at = usize::from(random.next()) % frame.len();
+            frame[at] ^= random.next() | 1;
+        }
+        bytes.extend_from_slice(&frame);
+        if is_dirty && n % 5 == 0 {
+            // Half a frame's length behind every fifth frame: one byte in ten.
+            bytes.extend((0..frame.len() / 2).map(|_| random.next()));
+        }
+    }
+    bytes
+}
+
+/// A driver that is reading.
+fn reading(reader: Reader) -> (Box<dyn Driver>, Tick) {
+    let key = if matches!(reader, Reader::Bb) { "bb" } else { "chafon" };
+    let mut now = Tick(0);
+    let mut driver = families::find(key).unwrap().open(now);
+    let mut is_asked_to_read = false;
+    loop {
+        while let Some(event) = driver.poll_event() {
+            match event {
+                DriverEvent::Identified { .. } => {
+                    driver.order(Order::Start, now);
+                    is_asked_to_read = true;
+                }
+                DriverEvent::Done(_) if is_asked_to_read => return (driver, now),
+                DriverEvent::Done(_)
+                | DriverEvent::Read(_)
+                | DriverEvent::Frame
+                | DriverEvent::Refused(..)
+                | DriverEvent::Garbled { .. }
+                | DriverEvent::Fault(_)
+                | DriverEvent::Silent => {}
+            }
+        }
+        match driver.poll_transmit() {
+            Some(bytes) => driver.receive(&answer(reader, &bytes), now),
+            None => {
+                now = driver.poll_timeout().unwrap();
+                driver.handle_timeout(now);
+            }
+        }
+    }
+}
+
+fn answer(reader: Reader, bytes: &[u8]) -> Vec<u8> {
+    let text = BbAnswer::Text { kind: TextKind::Hardware, text: "M100".into() };
+    let software = BbAnswer::Text { kind: TextKind::Software, text: "1".into() };
+    let identity = [2, 11, 9, 2, 0x31, 0x80, 26, 10, 1, 0, 0, 1];
+    match (reader, bytes) {
+        (Reader::Bb, [0xBB, _, 0x03, _, _, 0, ..]) => text.encode(bb::Dialect::Bb),
+        (Reader::Bb, [0xBB, _, 0x03, ..]) => software.encode(bb::Dialect::Bb),
+        (Reader::Bb, [0xBB, _, 0x28, ..]) => BbAnswer::Accepted(0x28).encode(bb::Dialect::Bb),
+        (Reader::Bb, [0xBB, ..]) => BbAnswer::Failed(0x15).encode(bb::Dialect::Bb),
+        (Reader::Bb, _) => Vec::new(),
+        (Reader::Chafon, [_, _, 0x21, ..]) => chafon::encode_reply(0, 0x21, 0, &identity),
+        (Reader::ChafonPlain, [_, _, 0x21, ..]) => chafon::encode_reply(0, 0x21, 0, &identity[..8]),
+        (Reader::Chafon | Reader::ChafonPlain, _) => frame(reader, 0),
+    }
+}
+
+fn through_driver(bencher: Bencher<'_, '_>, reader: Reader, is_dirty: bool) {
+    let bytes = stream(reader, is_dirty);
+    bencher
+        .counter(ItemsCount::new(FRAMES))
+        .counter(BytesCount::new(bytes.len()))
+        .with_inputs(|| reading(reader))
+        .bench_local_values(|(mut driver, mut now)| {
+            let mut reads = 0;
+            for chunk in bytes.chunks(CHUNK) {
+                now = now + Span(1);
+                driver.receive(chunk, now);
+                while let Some(event) = driver.poll_event() {
+                    reads += usize::from(matches!(event, DriverEvent::Read(_)));
+                }
+                while driver.poll_transmit().is_some() {}
+            }
+            // The oracle: every undamaged frame is found. A begun false frame may hold back the last few.
+            assert!(reads >= if is_dirty { FRAMES - FRAMES / 50 - 20 } else { FRAMES }, "{reads}");
+            reads
+        });
+}
+
+#[divan::bench(args = READERS)]
+fn clean(bencher: Bencher<'_, '_>, reader: Reader) {
+    through_driver(bencher, reader, false);
+}
+
+#[divan::bench(args = READERS)]
+fn dirty(bencher: Bencher<'_, '_>, reader: Reader) {
+    through_driver(bencher, reader, true);
+}
+
+#[divan::bench(args = [false, true])]
+fn framer_chafon(bencher: Bencher<'_, '_>, is_dirty: bool) {
+    let bytes = stream(Reader::Chafon, is_dirty);
+    bencher.counter(ItemsCount::new(FRAMES)).with_inputs(chafon::Framer::new).bench_local_values(
+        |mut framer| {
+            let mut frames = 0;
+            framer.push(&bytes, |piece| frames += usize::from(matches!(piece, chafon::Piece::Frame(_))));
+            frames
+        },
+    );
+}
+
+#[divan::bench(args = [false, true])]
+fn framer_bb(bencher: Bencher<'_, '_>, is_dirty: bool) {
+    let bytes = stream(Reader::Bb, is_dirty);
+    bencher.counter(ItemsCount::new(FRAMES)).with_inputs(bb::Framer::new).bench_local_values(|mut framer| {
+        let mut frames = 0;
+        framer.push(&bytes, |piece| frames += usize::from(matches!(piece, bb::Piece::Frame(_))));
+        frames
+    });
+}
+
+/// Noise alone: the most work a byte can make.
+#[divan::bench(args = READERS)]
+fn noise(bencher: Bencher<'_, '_>, reader: Reader) {
+    let mut random = Random(9);
+    let bytes: Vec<u8> = (0..100_000).map(|_| random.next()).collect();
+    bencher.counter(BytesCount::new(bytes.len())).with_inputs(|| reading(reader)).bench_local_values(
+        |(mut driver, mut now)| {
+            for chunk in bytes.chunks(CHUNK) {
+                now = now + Span(1);
+                driver.receive(chunk, now);
+                while driver.poll_event().is_some() {}
+            }
+        },
+    );
+}

@@ -1,0 +1,104 @@
+//! What the fuzz targets do with their bytes. Included by the targets and by the plain test that replays the corpus,
+//! so that both run the same thing. Nothing may panic; everything held is bounded.
+
+use model::{Span, Tick, TxPower};
+use readers::capture::Recording;
+use readers::families::{bb, chafon};
+use readers::{DriverEvent, FAMILIES, Order};
+
+/// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
+/// understood is said the same way again.
+pub fn frames(data: &[u8]) {
+    assert_eq!(bb_pieces(data.chunks(data.len().max(1))), bb_pieces(data.chunks(1)));
+    assert_eq!(chafon_pieces(data.chunks(data.len().max(1))), chafon_pieces(data.chunks(1)));
+    for family in FAMILIES {
+        family.recognise(data);
+    }
+}
+
+fn bb_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    let mut pieces = Vec::new();
+    let mut each = |piece: bb::frame::Piece<'_>| {
+        if let bb::frame::Piece::Frame(frame) = piece {
+            if let Some(ask) = bb::message::Ask::parse(&frame) {
+                assert_eq!(ask.encode(frame.dialect), frame.encode());
+            }
+            if let Some(bb::message::Answer::Tag(notice)) = bb::message::Answer::parse(&frame) {
+                assert!(notice.epc.as_bytes().len() + 5 <= frame.parameters.len());
+            }
+        }
+        pieces.push(format!("{piece:?}"));
+    };
+    let mut framer = bb::frame::Framer::new();
+    parts.for_each(|part| framer.push(part, &mut each));
+    framer.give_up(&mut each);
+    assert!(!framer.is_holding());
+    pieces
+}
+
+fn chafon_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    use chafon::message::{Answer, Ask, Layout};
+    let mut pieces = Vec::new();
+    let mut each = |piece: chafon::frame::Piece<'_>| {
+        if let chafon::frame::Piece::Frame(frame) = piece {
+            let again = Ask::parse(&frame).encode(frame.address);
+            assert_eq!(again.len(), frame.wire_length());
+            for layout in [Layout::Plain, Layout::Antennas] {
+                if let Some(answer) = Answer::parse(&frame, layout) {
+                    answer.encode(frame.address);
+                }
+            }
+        }
+        pieces.push(format!("{piece:?}"));
+    };
+    let mut framer = chafon::frame::Framer::new();
+    parts.for_each(|part| framer.push(part, &mut each));
+    framer.give_up(&mut each);
+    assert!(!framer.is_holding());
+    pieces
+}
+
+/// A life of a driver: each step is a byte that says what happens and how much, then the bytes heard.
+pub fn drivers(data: &[u8]) {
+    for family in FAMILIES {
+        let mut now = Tick(0);
+        let mut driver = family.open(now);
+        let mut rest = data;
+        while let [step, behind @ ..] = rest {
+            let count = usize::from(step >> 2).min(behind.len());
+            let (bytes, behind) = behind.split_at(count);
+            match step & 3 {
+                0 => {
+                    let order = [Order::Start, Order::Stop, Order::SetPower(TxPower(200))];
+                    driver.order(order[count % 3].clone(), now);
+                }
+                1 => {
+                    now = driver.poll_timeout().unwrap_or(now).max(now) + Span(u64::from(*step));
+                    driver.handle_timeout(now);
+                }
+                _ => driver.receive(bytes, now),
+            }
+            rest = behind;
+            let mut heard = 0;
+            while let Some(event) = driver.poll_event() {
+                heard += usize::from(matches!(event, DriverEvent::Read(_)));
+            }
+            assert!(heard <= bytes.len() + 1024, "more tags than bytes");
+            while driver.poll_transmit().is_some() {}
+        }
+    }
+}
+
+/// Any text as a recording: refused with its line, or written and read back the same.
+pub fn recordings(data: &[u8]) {
+    let Ok(text) = std::str::from_utf8(data) else {
+        return;
+    };
+    match Recording::parse(text) {
+        Ok(recording) => {
+            let again = Recording::parse(&recording.to_text()).map(|again| again.records);
+            assert_eq!(again, Ok(recording.records));
+        }
+        Err(error) => assert!(error.line >= 1 && error.line <= text.lines().count()),
+    }
+}
