@@ -173,7 +173,7 @@ impl Decoded {
 }
 
 /// Groups of four are what people can read aloud.
-fn in_fours(text: &str) -> String {
+pub(crate) fn in_fours(text: &str) -> String {
     let mut grouped = String::with_capacity(text.len() + text.len() / 4);
     for (at, ch) in text.chars().enumerate() {
         if at > 0 && at % 4 == 0 {

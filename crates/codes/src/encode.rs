@@ -78,11 +78,8 @@ impl Wanted {
         }
         if head.eq_ignore_ascii_case("http") {
             return Ok(match digital_link::parse(text)? {
-                Link::Elements { host, elements } => {
-                    let mut wanted = Wanted::new(Content::Elements(elements));
-                    wanted.hostname = Some(host).filter(|host| host != digital_link::CANONICAL_HOST);
-                    wanted
-                }
+                // The host of a link is not written unless asked for: most links name a web shop.
+                Link::Elements { elements, .. } => Wanted::new(Content::Elements(elements)),
                 Link::Binary { epc, .. } => Wanted::new(Content::Raw(epc)),
             });
         }
@@ -94,8 +91,12 @@ impl Wanted {
         }
         let elements = element_string::parse(text);
         match (elements, text.parse::<Epc>()) {
-            (Ok(elements), _) => Ok(Wanted::new(Content::Elements(elements))),
-            (Err(_), Ok(epc)) => Ok(Wanted::new(Content::Raw(epc))),
+            // Hex digits can look like an element string, but then hardly ever with a whole key in it.
+            (Ok(elements), epc) if epc.is_err() || family_of(&elements).is_ok() => {
+                Ok(Wanted::new(Content::Elements(elements)))
+            }
+            (_, Ok(epc)) => Ok(Wanted::new(Content::Raw(epc))),
+            (Ok(elements), Err(_)) => Ok(Wanted::new(Content::Elements(elements))),
             (Err(refusal), Err(_)) => Err(refusal),
         }
     }

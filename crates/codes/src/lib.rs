@@ -13,9 +13,12 @@ pub mod encode;
 pub mod epc;
 pub mod gs1;
 pub mod limits;
+pub mod memory;
 pub mod number;
+pub mod pc;
 pub mod refusal;
 pub mod scheme;
+pub mod tid;
 pub mod uri;
 
 pub use alphabet::Alphabet;
@@ -23,4 +26,5 @@ pub use decoded::{Decoded, decode, decode_iso};
 pub use encode::{CannotEncode, Content, Wanted, encode, from_tag_uri};
 pub use epc::{Epc, EpcError};
 pub use number::{Number, read};
+pub use pc::{PcWord, decode_with_pc};
 pub use refusal::{Refusal, Rule};

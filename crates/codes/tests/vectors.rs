@@ -1,7 +1,7 @@
 //! Every entry of `fixtures/epc-vectors.json`, in the directions its rules name. A skipped entry fails the counts.
 
 use codes::gs1::{Ai, Element, element_string};
-use codes::{Content, Epc, Wanted, decode, decode_iso, encode, from_tag_uri};
+use codes::{Content, Epc, PcWord, Wanted, decode, decode_iso, encode, from_tag_uri};
 use serde_json::Value;
 
 fn vectors() -> Value {
@@ -172,4 +172,89 @@ fn every_check_digit() {
         let value = text(entry, "value").unwrap();
         same("check digit", codes::gs1::is_valid(value), entry["valid"].as_bool().unwrap())
     });
+}
+
+fn bytes(hex: &str) -> Vec<u8> {
+    epc(hex).as_bytes().to_vec()
+}
+
+#[test]
+fn every_chip_number() {
+    each("tid", "tid", |entry| {
+        let tid = codes::tid::parse(&bytes(text(entry, "hex").unwrap())).map_err(|why| why.to_string())?;
+        let is = |key: &str| entry[key].as_bool();
+        same("XTID", Some(tid.has_xtid), is("xtid"))?;
+        same("security", Some(tid.has_security), is("security"))?;
+        same("files", Some(tid.has_files), is("file"))?;
+        same("designer number", Some(u64::from(tid.mdid)), entry["mdid"].as_u64())?;
+        same("model number", Some(u64::from(tid.tmn)), entry["tmn"].as_u64())?;
+        same("designer", tid.designer, text(entry, "designer"))?;
+        same("chip", tid.chip, text(entry, "chip"))?;
+        let xtid = tid.xtid.ok_or("no XTID")?;
+        same("XTID header", format!("{:04X}", xtid.header).as_str(), text(entry, "xtid_header").unwrap())?;
+        same("serial bits", Some(xtid.serial_bits as u64), entry["serial_bits"].as_u64())?;
+        same("serial", xtid.serial_hex().as_deref(), text(entry, "serial"))?;
+        let segments = &entry["segments"];
+        same("commands", Some(xtid.has_optional_commands), segments["optional_commands"].as_bool())?;
+        same("block write", Some(xtid.has_block_write), segments["blockwrite_blockerase"].as_bool())?;
+        same("user memory", Some(xtid.has_user_memory), segments["user_memory_permalock"].as_bool())
+    });
+}
+
+#[test]
+fn every_pc_word() {
+    each("pc_words", "pc_words", |entry| {
+        let pc = PcWord(u16::from_str_radix(text(entry, "pc").unwrap(), 16).unwrap());
+        let flag = |key: &str| entry[key].as_u64().map(|bit| bit == 1);
+        same("words", Some(pc.epc_words() as u64), entry["epc_words"].as_u64())?;
+        same("bits", Some(pc.epc_bits() as u64), entry["epc_bits"].as_u64())?;
+        same("user memory", Some(pc.has_user_memory()), flag("umi"))?;
+        same("XPC", Some(pc.has_xpc()), flag("xi"))?;
+        same("toggle", Some(pc.is_iso()), flag("toggle"))?;
+        let last = format!("{:02X}", pc.attributes_or_afi());
+        same("attributes or AFI", Some(last.as_str()), text(entry, "attributes_or_afi"))?;
+        if pc.has_xpc() || pc.has_user_memory() {
+            return Ok(());
+        }
+        // The other direction: the word for a number of this length is this word.
+        let tag = Epc::from_bytes(&vec![0; pc.epc_words() * 2]).unwrap();
+        let again = pc.afi().map_or_else(|| PcWord::for_epc(&tag), |afi| PcWord::for_iso(&tag, afi));
+        same("word for writing", again, pc)
+    });
+}
+
+#[test]
+fn every_stored_crc() {
+    each("stored_crc", "stored_crc", |entry| {
+        let all = text(entry, "pc_epc").unwrap();
+        let (pc, number) = all.split_at(4);
+        let pc = PcWord(u16::from_str_radix(pc, 16).unwrap());
+        let crc = codes::pc::stored_crc(pc, &epc(number));
+        same("CRC", format!("{crc:04X}").as_str(), text(entry, "stored_crc").unwrap())
+    });
+}
+
+#[test]
+fn no_section_of_the_file_is_forgotten() {
+    let vectors = vectors();
+    let mut tested = [
+        "valid",
+        "invalid_hex",
+        "invalid_tag_uri",
+        "tid",
+        "check_digits",
+        "raw_uri",
+        "pc_words",
+        "stored_crc",
+    ];
+    tested.sort_unstable();
+    let mut lists: Vec<&str> = vectors
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(key, value)| value.is_array() && *key != "rules")
+        .map(|(key, _)| key.as_str())
+        .collect();
+    lists.sort_unstable();
+    assert_eq!(lists, tested);
 }
