@@ -1,1 +1,46 @@
-//! x
+//! The running thing: threads, ports, clock, jobs, live feed.
+//!
+//! **Knows**: how the pure rooms (readers, engine, reports) and the file (store) are put to work together.
+//! **Must never know**: Tauri, HTML, screen names, SQL text, vendor opcodes.
+//! **Start reading** at [`Station::start`], then [`Handle`], then `hub.rs` (the one writer) and `session.rs`
+//! (one thread per reader).
+//! **Limits**: see [`limits`]; every queue has a bound, and what is dropped is counted.
+
+pub mod clock;
+mod config;
+mod desktop;
+mod error;
+mod folder;
+mod handle;
+mod hub;
+mod ids;
+mod jobs;
+pub mod limits;
+pub mod live;
+pub mod paths;
+pub mod port;
+mod queue;
+mod session;
+mod start;
+
+pub use clock::Clock;
+pub use config::{Config, Mode, PortOpener};
+pub use error::{AskError, OpenError, StartError, SubmitError};
+pub use folder::DataFolder;
+pub use handle::{Accepted, Handle, PictureGuard};
+pub use ids::Ids;
+pub use jobs::{JobFailure, JobOrder, JobPicture, JobState, ReportMade};
+pub use live::{
+    Counters, Notice, NoticeKind, Picture, ReaderPicture, Strip, Update, WatchOptions, Watcher,
+};
+pub use port::{Port, PortFound};
+pub use start::Station;
+
+/// The pure decisions and the drawing of maps, for doors.
+pub use engine;
+/// The reader families, for doors (the visible list, recordings).
+pub use readers;
+/// The documents, for doors (the visible list of reports, their questions).
+pub use reports;
+/// The typed questions to the file and their rows, for doors.
+pub use store;

@@ -1,0 +1,222 @@
+//! The way in for every door. Cheap to clone; the station stops when [`Handle::stop`] is called or the last handle
+//! goes away.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
+use std::thread::JoinHandle;
+
+use model::{Asker, Command, GroupId, JobId, Now, ReaderId, StationId};
+use store::{Snapshot, Snapshots};
+use uuid::Uuid;
+
+use crate::clock::Clock;
+use crate::config::Mode;
+use crate::desktop;
+use crate::error::{AskError, OpenError, SubmitError};
+use crate::folder::DataFolder;
+use crate::ids::Ids;
+use crate::jobs::{JobOrder, JobPicture, Jobs};
+use crate::live::{Feed, Picture, WatchOptions, Watcher};
+use crate::port::{PortFound, Ports};
+use crate::queue::{Ask, Queue, Submission};
+
+/// What a command became.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Accepted {
+    /// The undo group.
+    pub group: GroupId,
+    /// Number of the last fact in the log when it was stored.
+    pub sequence: u64,
+    /// Whether it can be taken back.
+    pub can_undo: bool,
+}
+
+/// Read access to the picture. Keep it short: the hub waits while it is held.
+pub type PictureGuard<'a> = RwLockReadGuard<'a, Picture>;
+
+/// The way in.
+#[derive(Clone)]
+pub struct Handle {
+    pub(crate) inner: Arc<Inner>,
+}
+
+/// What all handles share.
+pub(crate) struct Inner {
+    pub(crate) clock: Clock,
+    pub(crate) ids: Ids,
+    pub(crate) mode: Mode,
+    pub(crate) station: StationId,
+    pub(crate) folder: DataFolder,
+    pub(crate) queue: Arc<Queue>,
+    pub(crate) feed: Arc<Feed>,
+    pub(crate) snapshots: Snapshots,
+    pub(crate) ports: Ports,
+    pub(crate) jobs: Jobs,
+    pub(crate) hub: Mutex<Option<JoinHandle<()>>>,
+}
+
+impl Handle {
+    /// Does a command; returns when its facts are durable.
+    pub fn submit(&self, command: Command, asker: Asker) -> Result<Accepted, SubmitError> {
+        self.submit_all(vec![command], asker)
+    }
+
+    /// Does several commands as one undo group, all or none; returns when their facts are durable.
+    pub fn submit_all(&self, commands: Vec<Command>, asker: Asker) -> Result<Accepted, SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::Submit(Submission { commands, asker, reply }), &answer)?
+    }
+
+    /// Asks the file. Each question sees one consistent moment and never waits for the writer.
+    pub fn ask<T>(&self, question: impl FnOnce(&Snapshot) -> Result<T, store::Error>) -> Result<T, AskError> {
+        let snapshot = self.inner.snapshots.take()?;
+        Ok(question(&snapshot)?)
+    }
+
+    /// Looks at the picture.
+    pub fn picture(&self) -> PictureGuard<'_> {
+        self.inner.feed.look()
+    }
+
+    /// Sees changes as they are made.
+    pub fn watch(&self, options: WatchOptions) -> Watcher {
+        self.inner.feed.watch(options)
+    }
+
+    /// Starts long work. Its state is in the picture and comes through the feed.
+    pub fn run(&self, order: JobOrder, asker: Asker) -> Result<JobId, SubmitError> {
+        self.inner.jobs.run(order, asker)
+    }
+
+    /// All jobs, the newest first.
+    pub fn jobs(&self) -> Vec<JobPicture> {
+        self.inner.jobs.all()
+    }
+
+    /// Stops a job that waits or runs. Says whether there was one.
+    pub fn cancel(&self, job: JobId) -> bool {
+        self.inner.jobs.cancel(job)
+    }
+
+    /// Forgets a finished job; its file stays. Says whether there was one.
+    pub fn dismiss(&self, job: JobId) -> bool {
+        self.inner.jobs.dismiss(job)
+    }
+
+    /// A new id.
+    pub fn new_id(&self) -> Uuid {
+        self.inner.ids.next()
+    }
+
+    /// What time it is.
+    pub fn now(&self) -> Now {
+        self.inner.clock.now()
+    }
+
+    /// The clock itself, for stories that move it.
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// The ports that are there, with the reader that is set up on each.
+    pub fn ports(&self) -> Vec<PortFound> {
+        let readers: Vec<_> = self.picture().readers.values().map(|reader| reader.config.clone()).collect();
+        self.inner.ports.list(&readers)
+    }
+
+    /// Switches all readers on or off, as one undo group.
+    pub fn reading(&self, is_on: bool, asker: Asker) -> Result<Option<Accepted>, SubmitError> {
+        let switched: Vec<Command> = self
+            .picture()
+            .readers
+            .values()
+            .filter(|reader| reader.config.is_on != is_on)
+            .map(|reader| Command::SetReader(model::ReaderConfig { is_on, ..reader.config.clone() }))
+            .collect();
+        if switched.is_empty() { Ok(None) } else { self.submit_all(switched, asker).map(Some) }
+    }
+
+    /// Tries a lost reader again now instead of after its pause.
+    pub fn try_again(&self, reader: ReaderId) -> Result<(), SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::TryAgain { reader, reply }, &answer)
+    }
+
+    /// Starts or ends a recording of a reader's bytes; gives its file.
+    pub fn reader_capture(&self, reader: ReaderId, is_on: bool) -> Result<Option<PathBuf>, SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::Capture { reader, is_on, reply }, &answer)?
+    }
+
+    /// Takes a notice away that a person has read; it comes back only when its reason comes anew.
+    pub fn dismiss_notice(&self, id: &str) -> Result<(), SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::DismissNotice { id: id.to_owned(), reply }, &answer)
+    }
+
+    /// Waits until everything that was sent to the hub before is decided, stored and published. For tests and doors
+    /// that have just fed a virtual clock.
+    pub fn settle(&self) -> Result<(), SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::Settle(reply), &answer)
+    }
+
+    /// Opens a file or folder that the station made with this desktop's program for it.
+    pub fn open_path(&self, path: &Path) -> Result<(), OpenError> {
+        desktop::open(path, &self.inner.folder, &self.inner.jobs)
+    }
+
+    /// The data folder.
+    pub fn folder(&self) -> &DataFolder {
+        &self.inner.folder
+    }
+
+    /// Whose data this is.
+    pub fn mode(&self) -> Mode {
+        self.inner.mode
+    }
+
+    /// The id of this installation.
+    pub fn station(&self) -> StationId {
+        self.inner.station
+    }
+
+    /// Hands a read to the hub as a reader's session does. For stories and benches without a port.
+    pub fn hear(&self, heard: model::Heard) {
+        self.inner.queue.push_heard(heard);
+    }
+
+    /// Stops everything: readers are told to stop, what waits is stored, threads are joined. A second call does
+    /// nothing.
+    pub fn stop(&self) {
+        self.inner.stop();
+    }
+
+    fn ask_hub<T>(&self, ask: Ask, answer: &Receiver<T>) -> Result<T, SubmitError> {
+        self.inner.queue.push_ask(ask)?;
+        answer.recv().map_err(|_| SubmitError::Stopped)
+    }
+}
+
+impl Inner {
+    pub(crate) fn stop(&self) {
+        let hub = self.hub.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let Some(hub) = hub else { return };
+        self.jobs.stop();
+        self.queue.stop();
+        if hub.join().is_err() {
+            tracing::error!("the hub ended badly");
+        }
+        self.feed.close();
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// The end of a reply channel that the hub holds.
+pub(crate) type Reply<T> = SyncSender<T>;

@@ -1,0 +1,267 @@
+//! What comes in: states, asks and reads, each to the engine, each answer of the engine into a parcel.
+
+use engine::{Input, Output};
+use model::{Command, Fact, GroupId, Heard, How, Now, Refusal, ReaderState, ToRecord, Who};
+use store::UndoEntry;
+
+use super::pending::{Answer, Parcel};
+use super::{Hub, answer};
+use crate::error::SubmitError;
+use crate::limits::GROUP_COMMANDS_MAX;
+use crate::live::NoticeKind;
+use crate::queue::{Ask, StateChange, Submission, Taken};
+
+/// What the engine said to a command.
+enum Verdict {
+    Accepted(Vec<Command>),
+    Refused(Refusal),
+}
+
+impl Hub {
+    pub(super) fn take_in(&mut self, taken: Taken, now: Now) {
+        self.upkeep.count(taken.reads.len() as u64, taken.lost);
+        for change in taken.states {
+            self.take_state(change, now);
+        }
+        for ask in taken.asks {
+            self.take_ask(ask, now);
+        }
+        for heard in taken.reads {
+            self.take_read(heard, now);
+        }
+    }
+
+    fn take_read(&mut self, heard: Heard, now: Now) {
+        self.engine.handle(Input::Heard(heard), now);
+        self.drain_decided();
+    }
+
+    fn take_state(&mut self, change: StateChange, now: Now) {
+        let StateChange { reader, state, at } = change;
+        let Some(config) = self.engine.directory().readers().get(&reader) else { return };
+        match &state {
+            ReaderState::Lost { trouble, since } => {
+                let kind =
+                    NoticeKind::ReaderLost { reader, name: config.name.clone(), trouble: trouble.clone() };
+                self.notices.raise(kind, *since);
+            }
+            ReaderState::Off | ReaderState::Opening | ReaderState::Ready | ReaderState::Reading => {
+                self.notices.clear_reader(reader);
+            }
+        }
+        self.readers.set_state(reader, state.clone(), at);
+        self.engine.handle(Input::Reader { reader, state, at }, now);
+        self.drain_decided();
+    }
+
+    fn take_ask(&mut self, ask: Ask, now: Now) {
+        match ask {
+            Ask::Submit(submission) => self.take_submission(submission, now),
+            Ask::TryAgain { reader, reply } => {
+                self.seats.try_again(reader);
+                drop(reply.try_send(()));
+            }
+            Ask::Capture { reader, is_on, reply } => {
+                let outcome = self.seats.capture(reader, is_on, &self.folder, now.at);
+                self.readers.touch();
+                drop(reply.try_send(outcome));
+            }
+            Ask::DismissNotice { id, reply } => {
+                self.notices.dismiss(&id);
+                drop(reply.try_send(()));
+            }
+            Ask::Record(fact) => {
+                let parcel = Parcel { facts: vec![fact], ..Parcel::default() };
+                self.pending.push(parcel, now.tick);
+            }
+            Ask::Settle(reply) => self.settlers.push(reply),
+        }
+    }
+
+    fn take_submission(&mut self, submission: Submission, now: Now) {
+        let Submission { commands, asker, reply } = submission;
+        if let Some(error) = self.storage.refusal() {
+            drop(reply.try_send(Err(error)));
+            return;
+        }
+        let decided = match commands.as_slice() {
+            [Command::Undo(undoes)] => self.undo(*undoes, asker, now),
+            _ => self.decide_group(&commands, asker, now),
+        };
+        match decided {
+            Ok((group, parcel)) => {
+                let answer = Some(Answer { reply, group });
+                self.pending.push(Parcel { answer, ..parcel }, now.tick);
+            }
+            Err((error, parcel)) => {
+                self.pending.push(parcel, now.tick);
+                drop(reply.try_send(Err(error)));
+            }
+        }
+    }
+
+    /// Commands of one group, all or none.
+    fn decide_group(&mut self, commands: &[Command], asker: model::Asker, now: Now) -> Decided {
+        let refuse = |refusal| Err((SubmitError::Refused(refusal), Parcel::default()));
+        if commands.len() > GROUP_COMMANDS_MAX {
+            return refuse(Refusal::TooMany { limit: GROUP_COMMANDS_MAX });
+        }
+        let group = GroupId(self.ids.next());
+        let mut parcel = Parcel::default();
+        let mut inverses = Vec::new();
+        for command in commands {
+            let verdict = match command {
+                // Taking back is a group of its own: what it takes back decides what is in it.
+                Command::Undo(undoes) => Verdict::Refused(Refusal::NothingToUndo(*undoes)),
+                command => self.decide(command.clone(), group, asker, now, &mut parcel),
+            };
+            match verdict {
+                Verdict::Accepted(inverse) => inverses.push(inverse),
+                Verdict::Refused(refusal) => {
+                    self.take_back(group, inverses, asker, now, &mut parcel);
+                    return Err((SubmitError::Refused(refusal), parcel));
+                }
+            }
+        }
+        let inverse: Vec<Command> = inverses.into_iter().rev().flatten().collect();
+        parcel.undo = self.undo_entry(group, commands, inverse, asker, now);
+        Ok((group, parcel))
+    }
+
+    /// The half of a group that was done before the refusal is undone; the log shows both.
+    fn take_back(
+        &mut self,
+        group: GroupId,
+        inverses: Vec<Vec<Command>>,
+        asker: model::Asker,
+        now: Now,
+        parcel: &mut Parcel,
+    ) {
+        let commands: Vec<Command> = inverses.into_iter().rev().flatten().collect();
+        if commands.is_empty() {
+            return;
+        }
+        let request = self.next_request();
+        let new = GroupId(self.ids.next());
+        let asker = model::Asker { how: How::Undo, ..asker };
+        let input = Input::Undo { request, group: new, undoes: group, commands, asker, at: now.at };
+        self.engine.handle(input, now);
+        if let Verdict::Refused(refusal) = self.drain_answered(parcel) {
+            tracing::error!(?refusal, "half a group could not be taken back");
+        }
+    }
+
+    fn decide(
+        &mut self,
+        command: Command,
+        group: GroupId,
+        asker: model::Asker,
+        now: Now,
+        parcel: &mut Parcel,
+    ) -> Verdict {
+        let request = self.next_request();
+        self.engine.handle(Input::Command { request, group, command, asker, at: now.at }, now);
+        self.drain_answered(parcel)
+    }
+
+    /// Takes back a stored group: its inverse comes from the file, the engine does it as one.
+    fn undo(&mut self, undoes: GroupId, asker: model::Asker, now: Now) -> Decided {
+        let refuse = |refusal| Err((SubmitError::Refused(refusal), Parcel::default()));
+        let stored = self.snapshots.take().and_then(|snapshot| snapshot.undo_entry(undoes));
+        let entry = match stored {
+            Ok(Some(entry)) if !entry.undone => entry,
+            Ok(Some(_) | None) => return refuse(Refusal::NothingToUndo(undoes)),
+            Err(error) => return Err((answer::not_stored(&error), Parcel::default())),
+        };
+        let (request, group) = (self.next_request(), GroupId(self.ids.next()));
+        let asker = model::Asker { how: How::Undo, ..asker };
+        let commands = entry.inverse;
+        let input = Input::Undo { request, group, undoes, commands, asker, at: now.at };
+        self.engine.handle(input, now);
+        let mut parcel = Parcel::default();
+        match self.drain_answered(&mut parcel) {
+            Verdict::Accepted(inverse) => {
+                parcel.undo = self.undo_entry(group, &[Command::Undo(undoes)], inverse, asker, now);
+                Ok((group, parcel))
+            }
+            Verdict::Refused(refusal) => Err((SubmitError::Refused(refusal), parcel)),
+        }
+    }
+
+    /// What takes the group back. The machine's own doings (the first filling) are not offered for undo.
+    fn undo_entry(
+        &self,
+        group: GroupId,
+        commands: &[Command],
+        inverse: Vec<Command>,
+        asker: model::Asker,
+        now: Now,
+    ) -> Option<UndoEntry> {
+        if inverse.is_empty() || asker.who == Who::Station {
+            return None;
+        }
+        let words = commands.first().map_or("", answer::words_of).to_owned();
+        Some(UndoEntry { group, at: now.at, who: asker.who, words, inverse, undone: false })
+    }
+
+    /// Takes what the engine decided by itself: facts of reads, states and time.
+    pub(super) fn drain_decided(&mut self) {
+        let mut facts = Vec::new();
+        while let Some(output) = self.engine.poll_output() {
+            match output {
+                Output::Fact(fact) => self.note_fact(fact, &mut facts),
+                Output::Change(change) => self.note_change(change),
+                Output::Accepted { .. } | Output::Refused { .. } => {
+                    tracing::error!("an answer nobody asked for");
+                }
+            }
+        }
+        if !facts.is_empty() {
+            let tick = self.tools.clock.now().tick;
+            self.pending.push(Parcel { facts, ..Parcel::default() }, tick);
+        }
+    }
+
+    /// Takes what the engine decided on a command, up to its answer and what follows it.
+    fn drain_answered(&mut self, parcel: &mut Parcel) -> Verdict {
+        let mut verdict = Verdict::Refused(Refusal::AlreadyThere);
+        let mut is_answered = false;
+        while let Some(output) = self.engine.poll_output() {
+            match output {
+                Output::Fact(fact) => self.note_fact(fact, &mut parcel.facts),
+                Output::Change(change) => self.note_change(change),
+                Output::Accepted { inverse, .. } => {
+                    (verdict, is_answered) = (Verdict::Accepted(inverse), true);
+                }
+                Output::Refused { refusal, .. } => {
+                    (verdict, is_answered) = (Verdict::Refused(refusal), true);
+                }
+            }
+        }
+        if !is_answered {
+            tracing::error!("a command without an answer");
+        }
+        verdict
+    }
+
+    fn note_fact(&mut self, fact: ToRecord, facts: &mut Vec<ToRecord>) {
+        if let Fact::Moved { subject, from, .. } = &fact.fact {
+            self.changed.moved(*subject, *from);
+        }
+        facts.push(fact);
+    }
+
+    fn note_change(&mut self, change: engine::Change) {
+        if let engine::Change::Belief(subject) = change {
+            self.heard.insert(subject);
+        }
+        self.changed.add(change);
+    }
+
+    fn next_request(&mut self) -> u64 {
+        self.last_request += 1;
+        self.last_request
+    }
+}
+
+type Decided = Result<(GroupId, Parcel), (SubmitError, Parcel)>;

@@ -1,0 +1,135 @@
+//! The notices that stand, and those a person has put away.
+
+use std::collections::BTreeMap;
+
+use model::{ReaderConfig, ReaderId, Timestamp};
+
+use crate::limits::NOTICES_MAX;
+use crate::live::{Notice, NoticeKind};
+
+/// Standing notices by id.
+#[derive(Default)]
+pub(super) struct Notices {
+    standing: BTreeMap<String, Notice>,
+    /// Put away while their reason stands.
+    dismissed: BTreeMap<String, NoticeKind>,
+    is_changed: bool,
+}
+
+impl Notices {
+    /// Puts a notice up, or changes the words of the one that stands under its id; its "since" stays.
+    pub(super) fn raise(&mut self, kind: NoticeKind, since: Timestamp) {
+        let id = kind.id();
+        if self.dismissed.get(&id) == Some(&kind) {
+            return;
+        }
+        let since = match self.standing.get(&id) {
+            Some(notice) if notice.kind == kind => return,
+            Some(notice) => notice.since,
+            None => since,
+        };
+        self.make_room();
+        self.standing.insert(id.clone(), Notice { id, kind, since });
+        self.is_changed = true;
+    }
+
+    /// Its reason is over.
+    pub(super) fn clear(&mut self, id: &str) {
+        self.dismissed.remove(id);
+        self.is_changed |= self.standing.remove(id).is_some();
+    }
+
+    pub(super) fn clear_reader(&mut self, reader: ReaderId) {
+        self.clear(&format!("reader:{reader}"));
+    }
+
+    /// Readers that were removed or switched off have nothing to say.
+    pub(super) fn keep_readers(&mut self, readers: &BTreeMap<ReaderId, ReaderConfig>) {
+        let count = self.standing.len();
+        self.standing.retain(|_, notice| notice.kind.reader().is_none_or(|id| readers.contains_key(&id)));
+        self.is_changed |= self.standing.len() != count;
+    }
+
+    /// A person has read it.
+    pub(super) fn dismiss(&mut self, id: &str) {
+        if let Some(notice) = self.standing.remove(id) {
+            if self.dismissed.len() >= NOTICES_MAX {
+                self.dismissed.pop_first();
+            }
+            self.dismissed.insert(notice.id, notice.kind);
+            self.is_changed = true;
+        }
+    }
+
+    /// The notices in the order of the screen, if they changed since the last call.
+    pub(super) fn take_changed(&mut self) -> Option<Vec<Notice>> {
+        if !std::mem::take(&mut self.is_changed) {
+            return None;
+        }
+        let mut notices: Vec<Notice> = self.standing.values().cloned().collect();
+        notices.sort_by_key(|notice| (notice.kind.rank(), notice.since));
+        Some(notices)
+    }
+
+    fn make_room(&mut self) {
+        if self.standing.len() < NOTICES_MAX {
+            return;
+        }
+        let least = self.standing.values().max_by_key(|notice| (notice.kind.rank(), notice.since));
+        if let Some(id) = least.map(|notice| notice.id.clone()) {
+            self.standing.remove(&id);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use model::Trouble;
+
+    fn lost(trouble: Trouble) -> NoticeKind {
+        NoticeKind::ReaderLost { reader: ReaderId(uuid::Uuid::nil()), name: "Desk".to_owned(), trouble }
+    }
+
+    #[test]
+    fn a_notice_stands_until_its_reason_is_over() {
+        let mut notices = Notices::default();
+        assert_eq!(notices.take_changed(), None);
+        notices.raise(lost(Trouble::Unplugged), Timestamp(5));
+        notices.raise(NoticeKind::DiskFull, Timestamp(7));
+        let shown = notices.take_changed().unwrap();
+        assert_eq!(shown.iter().map(|n| n.kind.code()).collect::<Vec<_>>(), ["TS-STORE-001", "TS-READER-001"]);
+        notices.raise(lost(Trouble::Unplugged), Timestamp(9));
+        assert_eq!(notices.take_changed(), None, "nothing new");
+        notices.raise(lost(Trouble::PortInUse), Timestamp(9));
+        let shown = notices.take_changed().unwrap();
+        assert_eq!((shown[1].kind.code(), shown[1].since), ("TS-READER-002", Timestamp(5)));
+        notices.clear_reader(ReaderId(uuid::Uuid::nil()));
+        notices.clear("storage");
+        assert_eq!(notices.take_changed(), Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_was_put_away_comes_back_only_for_a_new_reason() {
+        let mut notices = Notices::default();
+        notices.raise(NoticeKind::ClockJumped { by_ms: 5_000 }, Timestamp(1));
+        notices.dismiss("clock");
+        notices.raise(NoticeKind::ClockJumped { by_ms: 5_000 }, Timestamp(2));
+        assert_eq!(notices.take_changed(), Some(Vec::new()));
+        notices.raise(NoticeKind::ClockJumped { by_ms: 9_000 }, Timestamp(3));
+        assert_eq!(notices.take_changed().map(|shown| shown.len()), Some(1));
+    }
+
+    #[test]
+    fn there_is_a_limit_and_the_least_important_gives_way() {
+        let mut notices = Notices::default();
+        notices.raise(NoticeKind::DiskFull, Timestamp(0));
+        for n in 0..NOTICES_MAX * 2 {
+            let kind = NoticeKind::NewPort { path: n.to_string(), label: String::new() };
+            notices.raise(kind, Timestamp(n as i64));
+        }
+        let shown = notices.take_changed().unwrap();
+        assert_eq!(shown.len(), NOTICES_MAX);
+        assert_eq!(shown[0].kind, NoticeKind::DiskFull);
+    }
+}

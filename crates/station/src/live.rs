@@ -1,0 +1,10 @@
+//! What screens see: one picture of everything, and a feed that says what has changed in it.
+
+mod feed;
+mod notice;
+mod picture;
+
+pub use feed::{Update, WatchOptions, Watcher};
+pub(crate) use feed::{Dirty, Feed};
+pub use notice::{Notice, NoticeKind};
+pub use picture::{Counters, Picture, ReaderPicture, Strip};

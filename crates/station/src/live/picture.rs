@@ -1,0 +1,192 @@
+//! The picture: an in-memory mirror of all that screens show at a glance. Written by the hub only, after each
+//! commit; read by every door.
+
+use std::collections::BTreeMap;
+
+use engine::scene::Thing;
+use engine::{Mark, Numbers, Rollup};
+use model::{
+    Capabilities, GroupId, Person, Place, PlaceId, Product, ProductId, ReaderConfig, ReaderHealth, ReaderId, ReaderState,
+    Recorded, Settings, Subject, Tick, Timestamp,
+};
+
+use super::notice::Notice;
+use crate::jobs::JobPicture;
+
+/// Everything screens show at a glance.
+#[derive(Clone, Debug, Default)]
+pub struct Picture {
+    /// All places.
+    pub places: BTreeMap<PlaceId, Place>,
+    /// Numbers per place and of the whole site; a quarter of a second behind at most.
+    pub rollup: Rollup,
+    /// The things in each place itself (not in its children), in the order of their ids.
+    pub things: BTreeMap<PlaceId, Vec<Thing>>,
+    /// The readers with how they are doing.
+    pub readers: BTreeMap<ReaderId, ReaderPicture>,
+    /// What stands over the screen, the most important first.
+    pub notices: Vec<Notice>,
+    /// The last thing that a person did or a gate saw.
+    pub strip: Option<Strip>,
+    /// Long work, the newest first.
+    pub jobs: Vec<JobPicture>,
+    /// The settings.
+    pub settings: Settings,
+    /// Products by id, for names.
+    pub products: BTreeMap<ProductId, Product>,
+    /// People by id, for names.
+    pub people: BTreeMap<model::PersonId, Person>,
+    /// Running counts.
+    pub counters: Counters,
+    /// Where each thing is in `things`.
+    pub(crate) whereabouts: BTreeMap<Subject, PlaceId>,
+}
+
+/// Running counts of the whole station.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counters {
+    /// Items in all.
+    pub items: u64,
+    /// Number of the last fact in the log.
+    pub last_sequence: u64,
+    /// Reads that reached the engine.
+    pub reads: u64,
+    /// Reads merged because the way to the hub was full.
+    pub merged: u64,
+    /// Reads dropped because the way to the hub was full of different tags.
+    pub dropped: u64,
+    /// Facts that wait in memory for the disk.
+    pub facts_waiting: u64,
+    /// Transactions written.
+    pub commits: u64,
+}
+
+/// A reader and how it is doing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReaderPicture {
+    /// How it is set up.
+    pub config: ReaderConfig,
+    /// What it is doing.
+    pub state: ReaderState,
+    /// Since when.
+    pub since: Timestamp,
+    /// Its running counts.
+    pub health: ReaderHealth,
+    /// Reads a second over the last seconds.
+    pub reads_per_second: f64,
+    /// When it is tried again, on the station's monotonic clock; only while it is lost.
+    pub retry_at: Option<Tick>,
+    /// Its family, as set or as found out.
+    pub family: Option<String>,
+    /// The baud rate it answers at, once found.
+    pub baud: Option<u32>,
+    /// Model in its own words; empty until it answered.
+    pub model: String,
+    /// Firmware in its own words; empty until it answered.
+    pub firmware: String,
+    /// What it can do, once it answered.
+    pub capabilities: Option<Capabilities>,
+    /// The port it is on now, or was last on, for people.
+    pub port: String,
+    /// The last fault of its own that it reported.
+    pub fault: Option<String>,
+    /// The recording of its bytes that is being written.
+    pub recording: Option<std::path::PathBuf>,
+}
+
+/// What the scan strip says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strip {
+    /// The fact behind it.
+    pub recorded: Recorded,
+    /// Name of the item, if it is about one.
+    pub item: Option<String>,
+    /// Name of the place, if it is about one.
+    pub place: Option<String>,
+    /// Number of the tag, if it is about one.
+    pub tag: Option<String>,
+    /// The mark in front.
+    pub mark: Mark,
+    /// The undo group, when it can be taken back.
+    pub undo: Option<GroupId>,
+}
+
+impl Picture {
+    /// Numbers of the whole site.
+    pub fn headline(&self) -> Numbers {
+        self.rollup.site()
+    }
+
+    /// A thing that is in a place; `None` when it is nowhere or not known.
+    pub fn thing(&self, subject: Subject) -> Option<&Thing> {
+        let things = self.things.get(self.whereabouts.get(&subject)?)?;
+        let at = things.binary_search_by_key(&subject, |thing| thing.subject).ok()?;
+        things.get(at)
+    }
+
+    /// The place a thing is in.
+    pub fn place_of(&self, subject: Subject) -> Option<PlaceId> {
+        self.whereabouts.get(&subject).copied()
+    }
+
+    /// Since when a place is not watched: it has readers, and none of them can hear. `None` = it is watched, or was
+    /// never meant to be.
+    pub fn unwatched_since(&self, place: PlaceId) -> Option<Timestamp> {
+        let mut latest = None;
+        for reader in self.readers.values() {
+            if !reader.config.antennas.iter().any(|antenna| antenna.place == Some(place)) {
+                continue;
+            }
+            match &reader.state {
+                ReaderState::Reading => return None,
+                ReaderState::Lost { since, .. } => latest = latest.max(Some(*since)),
+                ReaderState::Off | ReaderState::Opening | ReaderState::Ready => {
+                    latest = latest.max(Some(reader.since));
+                }
+            }
+        }
+        latest
+    }
+
+    /// Puts a thing where it is now; `None` takes it away.
+    pub(crate) fn put(&mut self, subject: Subject, now_in: Option<(PlaceId, Thing)>) {
+        let before = self.whereabouts.get(&subject).copied();
+        let after = now_in.as_ref().map(|(place, _)| *place);
+        if before != after {
+            if let Some(place) = before {
+                self.take(subject, place);
+            }
+        }
+        match now_in {
+            Some((place, thing)) => {
+                self.whereabouts.insert(subject, place);
+                let things = self.things.entry(place).or_default();
+                match things.binary_search_by_key(&subject, |thing| thing.subject) {
+                    Ok(at) => things[at] = thing,
+                    Err(at) => things.insert(at, thing),
+                }
+            }
+            None => {
+                self.whereabouts.remove(&subject);
+            }
+        }
+    }
+
+    fn take(&mut self, subject: Subject, place: PlaceId) {
+        let Some(things) = self.things.get_mut(&place) else { return };
+        if let Ok(at) = things.binary_search_by_key(&subject, |thing| thing.subject) {
+            things.remove(at);
+        }
+        if things.is_empty() {
+            self.things.remove(&place);
+        }
+    }
+}
+
+impl ReaderPicture {
+    /// Seconds until it is tried again, when it is lost.
+    pub fn retry_in(&self, now: Tick) -> Option<u32> {
+        let left = now.until(self.retry_at?);
+        Some(u32::try_from(left.0.div_ceil(1_000)).unwrap_or(u32::MAX))
+    }
+}

@@ -1,0 +1,71 @@
+//! Where data lies when nobody says where.
+
+use std::path::PathBuf;
+
+use crate::config::Mode;
+
+/// The usual data folder of this system for this user; `None` when the system does not say (no home).
+/// `environment` looks up a variable (so that tests need not change their own).
+pub fn default_data_dir(mode: Mode, environment: impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    let base = user_data_dir(&environment)?;
+    Some(base.join(folder_name(mode)))
+}
+
+#[cfg(windows)]
+fn user_data_dir(environment: &impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    absolute(environment("LOCALAPPDATA"))
+}
+
+#[cfg(target_os = "macos")]
+fn user_data_dir(environment: &impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    Some(absolute(environment("HOME"))?.join("Library").join("Application Support"))
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+fn user_data_dir(environment: &impl Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    // The XDG base directory rules: a relative path there is to be ignored.
+    absolute(environment("XDG_DATA_HOME"))
+        .or_else(|| Some(absolute(environment("HOME"))?.join(".local").join("share")))
+}
+
+fn absolute(path: Option<String>) -> Option<PathBuf> {
+    path.map(PathBuf::from).filter(|path| path.is_absolute())
+}
+
+#[cfg(any(windows, target_os = "macos"))]
+fn folder_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Real => "Tagstead",
+        Mode::Demo => "Tagstead Demo",
+    }
+}
+
+#[cfg(not(any(windows, target_os = "macos")))]
+fn folder_name(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Real => "tagstead",
+        Mode::Demo => "tagstead-demo",
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn follows_the_rules_of_the_system() {
+        let cases: [(&[(&str, &str)], Mode, Option<&str>); 5] = [
+            (&[("HOME", "/home/ann")], Mode::Real, Some("/home/ann/.local/share/tagstead")),
+            (&[("HOME", "/home/ann")], Mode::Demo, Some("/home/ann/.local/share/tagstead-demo")),
+            (&[("HOME", "/home/ann"), ("XDG_DATA_HOME", "/data")], Mode::Real, Some("/data/tagstead")),
+            (&[("HOME", "/home/ann"), ("XDG_DATA_HOME", "rel")], Mode::Real, Some("/home/ann/.local/share/tagstead")),
+            (&[], Mode::Real, None),
+        ];
+        for (variables, mode, expected) in cases {
+            let look = |name: &str| {
+                variables.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned())
+            };
+            assert_eq!(default_data_dir(mode, look), expected.map(PathBuf::from));
+        }
+    }
+}
