@@ -3,6 +3,7 @@
 use crate::Epc;
 use crate::chars::Value;
 use crate::gs1::{Ai, Element, digital_link, element_string};
+use crate::low_frequency::{afi_meaning, six_bit_text};
 use crate::number::{Number, Parts, read};
 use crate::refusal::{Refusal, Rule};
 use crate::uri;
@@ -44,9 +45,15 @@ pub fn decode(epc: &Epc) -> Decoded {
 pub fn decode_iso(epc: &Epc, afi: u8) -> Decoded {
     let mut decoded = opaque(epc, Some(afi), Refusal::bits("toggle", 0, 0, Rule::IsoNumber(afi)));
     decoded.fields = vec![("afi", format!("{afi:02X}"))];
+    decoded.fields.extend(afi_meaning(afi).map(|meaning| ("afi_meaning", meaning.to_owned())));
+    let text = if SUPPLY_CHAIN.contains(&afi) { six_bit_text(epc.as_bytes()) } else { None };
+    decoded.fields.extend(text.map(|text| ("text", text)));
     decoded.error = None;
     decoded
 }
+
+/// Families whose numbers are 6-bit text (ISO 17363 to 17367).
+const SUPPLY_CHAIN: std::ops::RangeInclusive<u8> = 0xA1..=0xAA;
 
 fn opaque(epc: &Epc, afi: Option<u8>, refusal: Refusal) -> Decoded {
     Decoded {

@@ -6,14 +6,18 @@
 //! **Limits**: an EPC has at most 496 bits (31 words, what a PC word can say); the others are in [`limits`].
 
 mod alphabet;
+pub mod barcode;
 mod bits;
 pub mod chars;
 pub mod decoded;
 pub mod encode;
 pub mod epc;
 pub mod gs1;
+pub mod house;
 pub mod limits;
+pub mod low_frequency;
 pub mod memory;
+pub mod mh10;
 pub mod number;
 pub mod pc;
 pub mod refusal;
@@ -22,6 +26,7 @@ pub mod tid;
 pub mod uri;
 
 pub use alphabet::Alphabet;
+pub use barcode::{explain, identity};
 pub use decoded::{Decoded, decode, decode_iso};
 pub use encode::{CannotEncode, Content, Wanted, encode, from_tag_uri};
 pub use epc::{Epc, EpcError};

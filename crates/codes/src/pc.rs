@@ -87,7 +87,7 @@ const XPC_FLAGS: &[(u16, &str)] = &[
     (0x0200, "sensor bit 216"),
     (0x0080, "has a battery"),
     (0x0040, "holds a computed answer"),
-    (0x0020, "was inventoried lately (SL flag is shown)"),
+    (0x0020, "its selected flag is set"),
     (0x0010, "has something to tell"),
     (0x0008, "hides parts of its memory"),
     (0x0004, "can be killed"),
