@@ -22,6 +22,7 @@ pub mod number;
 pub mod pc;
 pub mod refusal;
 pub mod scheme;
+pub mod select;
 pub mod tid;
 pub mod uri;
 

@@ -425,7 +425,7 @@ fn write_part(
     }
 }
 
-fn write_nibbles(draft: &mut Draft, name: &'static str, text: &str) -> Result<(), Refusal> {
+pub(crate) fn write_nibbles(draft: &mut Draft, name: &'static str, text: &str) -> Result<(), Refusal> {
     for byte in text.bytes() {
         if !byte.is_ascii_digit() {
             return Err(Refusal::text(name, Rule::NotDigit));

@@ -174,10 +174,31 @@ pub(crate) fn partition_of(company_digits: u8) -> Result<usize, Refusal> {
     }
 }
 
-/// Bit pointer and width of company prefix and of a fixed reference, for filters of readers.
-pub(crate) fn fixed_reference_end(layout: &PartitionedLayout, partition: usize) -> (usize, usize) {
-    let company_end = COMPANY_AT + usize::from(COMPANY_BITS[partition]);
-    (company_end, company_end + usize::from(layout.reference_bits[partition]))
+/// First bit of the partition value.
+pub(crate) const PARTITION_AT: usize = 11;
+
+/// Writes header, partition, company prefix and perhaps a fixed reference, for filters of readers. Answers with the
+/// bits and with the ends of company prefix and reference.
+pub(crate) fn write_front(
+    scheme: &Scheme,
+    layout: &PartitionedLayout,
+    company: &str,
+    reference: Option<&str>,
+) -> Result<(Draft, usize, usize), Refusal> {
+    let partition = partition_of(u8::try_from(company.len()).unwrap_or(u8::MAX))?;
+    let mut draft = Draft::new();
+    draft.put(u64::from(scheme.header), 8)?;
+    draft.put(0, 3)?;
+    draft.put(partition as u64, 3)?;
+    draft.put(parse_digits("company_prefix", company)?, usize::from(COMPANY_BITS[partition]))?;
+    let company_end = draft.bits();
+    if let Some(reference) = reference {
+        let (bits, max) = (layout.reference_bits[partition], layout.reference_digits[partition]);
+        let field = Field { name: scheme.family.reference_name, coding: layout.reference, bits, max };
+        field.write(&mut draft, &field.parse(reference)?)?;
+    }
+    let reference_end = draft.bits();
+    Ok((draft, company_end, reference_end))
 }
 
 /// The parts of a number from its texts, checked against the layout.
