@@ -1,7 +1,7 @@
 //! The wires of practice readers: a pipe inside this process and, on Unix, a real pseudo-terminal.
 
 #[cfg(unix)]
-mod pty;
+pub mod pty;
 
 use std::collections::VecDeque;
 use std::io::{self, Read, Write};

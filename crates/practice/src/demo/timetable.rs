@@ -11,7 +11,7 @@ use crate::world::{Act, Cue, Traffic};
 
 /// Moments of the first minute, world milliseconds.
 const PALLET_MS: u64 = 2_200;
-const ASTRAY_MS: u64 = 10_600;
+const ASTRAY_MS: u64 = 9_800;
 const STRANGER_MS: u64 = 30_000;
 const LEAVING_MS: u64 = 37_000;
 const LEFT_MS: u64 = 45_200;
@@ -46,11 +46,11 @@ pub fn opening(items: &[StockItem], stranger: usize) -> Vec<Cue> {
             let path = vec![
                 Point { x: 21.0, y: 12.0 },
                 Point { x: 21.0, y: MAIN_AISLE_Y },
-                Point { x: 41.0, y: MAIN_AISLE_Y },
-                Point { x: 41.0, y: 11.0 },
-                Point { x: 39.2, y: 10.0 },
+                Point { x: 35.5, y: MAIN_AISLE_Y },
+                Point { x: 35.5, y: 10.4 },
+                Point { x: 37.2, y: 9.8 },
             ];
-            cues.push(walk(ASTRAY_MS, thing, path, 5.5, false));
+            cues.push(walk(ASTRAY_MS, thing, path, 6.0, false));
         }
     }
     cues.push(Cue {

@@ -101,4 +101,6 @@ fn pc_for(bytes: usize) -> u16 {
 }
 
 #[cfg(test)]
+mod sessions;
+#[cfg(test)]
 mod tests;

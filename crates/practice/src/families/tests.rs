@@ -296,3 +296,26 @@ fn unknown_families_have_no_practice_reader() {
     assert!(make("mercury", air(0), 1).is_none());
     assert!(make("bb", air(0), 1).is_some() && make("chafon", air(0), 1).is_some());
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+    /// Whatever a host sends, in whatever pieces: no panic, bounded answers, and only whole frames.
+    #[test]
+    fn any_bytes_are_survived(pieces in proptest::collection::vec(proptest::collection::vec(0u8.., 0..60), 0..20)) {
+        let mut bb_side = bb_side(3);
+        let mut chafon_side = chafon_side(3);
+        let mut now_ms = 0;
+        for piece in pieces {
+            bb_side.receive(&piece, now_ms);
+            chafon_side.receive(&piece, now_ms);
+            for (_, bytes) in listen(&mut bb_side, now_ms, now_ms + 20) {
+                assert!(bb::frame::decode(&bytes).is_some());
+            }
+            for (_, bytes) in listen(&mut chafon_side, now_ms, now_ms + 20) {
+                assert!(chafon::frame::decode(&bytes).is_some());
+            }
+            now_ms += 20;
+        }
+    }
+}

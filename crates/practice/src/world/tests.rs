@@ -1,5 +1,7 @@
 //! What a world promises: sameness by seed, walks, occlusions, rests.
 
+use model::Outline;
+
 use super::*;
 
 fn epc(number: u32) -> Epc {

@@ -6,11 +6,12 @@ use std::sync::{Arc, Mutex};
 
 use codes::Epc;
 use model::{Signal, Tick, TxPower};
-use practice::families::chafon::ChafonReader;
-use practice::families::{Air, SharedWorld, make};
-use practice::{Mischief, ReaderSide, bench};
 use readers::detect::Detector;
 use readers::{Driver, DriverEvent, Order, families};
+
+use super::chafon::ChafonReader;
+use super::{Air, Mischief, ReaderSide, SharedWorld, make};
+use crate::bench;
 
 const TAGS: usize = 40;
 
