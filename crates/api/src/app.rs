@@ -3,6 +3,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use station::Mode;
+
+use crate::methods::Api;
+use crate::problem::Problem;
+use crate::session::{Door, Session};
+
 /// A request without parameters.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
 pub struct Nothing {}
@@ -40,4 +46,31 @@ pub struct Hello {
     pub now: i64,
     /// Whether nothing was set up yet: no places, no items, no readers.
     pub is_new: bool,
+}
+
+/// Who are you, whose data is this.
+pub(crate) fn hello(api: &Api, session: &Session, _: Nothing) -> Result<Hello, Problem> {
+    let picture = api.station.picture();
+    let settings = &picture.settings;
+    Ok(Hello {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        site: settings.site.name.clone(),
+        is_demo: api.station.mode() == Mode::Demo,
+        door: door_word(session.door()).to_owned(),
+        language: settings.screen.language.clone(),
+        theme: settings.screen.theme.clone(),
+        scale: settings.screen.scale,
+        role: format!("{:?}", session.role()),
+        data_folder: api.station.folder().root().display().to_string(),
+        now: api.station.now().at.0,
+        is_new: picture.places.is_empty() && picture.readers.is_empty() && picture.counters.items == 0,
+    })
+}
+
+fn door_word(door: Door) -> &'static str {
+    match door {
+        Door::Window => "window",
+        Door::Browser => "browser",
+        Door::Program => "program",
+    }
 }

@@ -3,7 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use model::{Asset, AssetId, Command, PlaceId, Subject, Timestamp};
+use station::Picture;
+use station::store::{AssetFilter, AssetQuery, AssetRow, AssetSort};
+
+use crate::app::{Done, Nothing};
 use crate::live::MarkView;
+use crate::methods::Api;
+use crate::places::Made;
+use crate::problem::{self, Problem};
+use crate::session::Session;
+use crate::{card, limits, map, names, places, tags};
 
 /// What the grid asks for.
 #[derive(Clone, Debug, Default, Deserialize, TS)]
@@ -236,4 +246,159 @@ pub struct ProductView {
     pub name: String,
     /// Its code.
     pub code: String,
+}
+
+/// A page of the grid.
+pub(crate) fn page(api: &Api, _: &Session, query: ItemQuery) -> Result<ItemPage, Problem> {
+    let wanted = AssetQuery {
+        text: query.text.chars().take(limits::SEARCH_CHARS_MAX).collect(),
+        filter: filter(&query.filter)?,
+        place: query.place.as_deref().map(places::id).transpose()?,
+        sort: sort(&query.sort)?,
+        is_descending: query.is_descending,
+        stale: stale(api),
+    };
+    rows(api, &wanted, query.from, query.count)
+}
+
+/// The first things of a place and everything in it.
+pub(crate) fn in_place(api: &Api, place: PlaceId) -> Result<ItemPage, Problem> {
+    let wanted = AssetQuery { place: Some(place), sort: AssetSort::Name, stale: stale(api), ..AssetQuery::default() };
+    rows(api, &wanted, 0, limits::PLACE_ROWS_MAX)
+}
+
+fn rows(api: &Api, query: &AssetQuery, from: u32, count: u32) -> Result<ItemPage, Problem> {
+    let count = count.min(limits::ROWS_MAX);
+    let page = api.station.ask(|snapshot| snapshot.assets_page(query, u64::from(from), count));
+    let page = page.map_err(|why| problem::of_ask(api, &why))?;
+    let picture = api.station.picture();
+    Ok(ItemPage {
+        total: u32::try_from(page.total).unwrap_or(u32::MAX),
+        is_more: page.is_more,
+        from,
+        rows: page.rows.iter().map(|row| thing_row(&picture, row)).collect(),
+    })
+}
+
+/// Items silent since this moment count as not seen.
+pub(crate) fn stale(api: &Api) -> Timestamp {
+    api.station.now().at - api.station.picture().settings.presence.stale_after
+}
+
+fn thing_row(picture: &Picture, row: &AssetRow) -> ThingRow {
+    ThingRow {
+        key: map::key(Subject::Asset(row.asset)),
+        name: row.name.clone(),
+        number: row.number.clone(),
+        place: row.place.map(|place| place.to_string()),
+        place_name: row.place.map(|place| names::short_path(picture, place)),
+        home_name: row.home.map(|home| names::short_path(picture, home)),
+        mark: row.state.into(),
+        heard_at: row.heard_at.map(|at| at.0),
+        tags: row.epc.iter().map(|epc| epc.to_hex()).collect(),
+        product: row.product.clone(),
+    }
+}
+
+fn filter(word: &str) -> Result<AssetFilter, Problem> {
+    match word {
+        "" | "all" => Ok(AssetFilter::All),
+        "here" => Ok(AssetFilter::Here),
+        "wrong_place" => Ok(AssetFilter::WrongPlace),
+        "not_seen" => Ok(AssetFilter::NotSeen),
+        "no_tag" => Ok(AssetFilter::NoTag),
+        other => Err(problem::bad_values(&format!("there is no filter {other}"))),
+    }
+}
+
+fn sort(word: &str) -> Result<AssetSort, Problem> {
+    match word {
+        "" | "best" => Ok(AssetSort::Best),
+        "name" => Ok(AssetSort::Name),
+        "number" => Ok(AssetSort::Number),
+        "place" => Ok(AssetSort::Place),
+        "heard_at" => Ok(AssetSort::Heard),
+        "mark" => Ok(AssetSort::State),
+        other => Err(problem::bad_values(&format!("there is no order {other}"))),
+    }
+}
+
+/// The card of an item or an unknown tag.
+pub(crate) fn show(api: &Api, _: &Session, wish: ThingRef) -> Result<ItemCard, Problem> {
+    card::of(api, map::subject(&wish.key)?)
+}
+
+/// Adds an item, at once with its tag if one is given.
+pub(crate) fn add(api: &Api, session: &Session, draft: ItemDraft) -> Result<Made, Problem> {
+    let asset = asset(api, &draft, AssetId(api.station.new_id()))?;
+    let made = asset.id;
+    let mut commands = vec![Command::AddAsset(asset)];
+    if let Some(tag) = draft.tag.as_deref().filter(|tag| !tag.trim().is_empty()) {
+        commands.push(Command::LinkTag { epc: tags::parse(api, tag)?, asset: made, is_taking_over: false });
+    }
+    let undo = api.submit_all(session, commands)?;
+    Ok(Made { id: made.to_string(), undo: undo.map(|group| group.to_string()) })
+}
+
+/// Changes an item.
+pub(crate) fn change(api: &Api, session: &Session, draft: ItemDraft) -> Result<Done, Problem> {
+    let id = draft.id.as_deref().ok_or_else(|| problem::bad_values(&"which item?"))?;
+    let asset = asset(api, &draft, id.parse().map_err(|why| problem::bad_values(&why))?)?;
+    api.done(session, Command::ChangeAsset(asset))
+}
+
+fn asset(api: &Api, draft: &ItemDraft, id: AssetId) -> Result<Asset, Problem> {
+    let _ = api;
+    let product = draft.product.as_deref().map(str::parse).transpose();
+    Ok(Asset {
+        id,
+        name: draft.name.trim().to_owned(),
+        number: draft.number.trim().to_owned(),
+        product: product.map_err(|why| problem::bad_values(&why))?,
+        home: draft.home.as_deref().map(places::id).transpose()?,
+        note: draft.note.trim().to_owned(),
+    })
+}
+
+/// Takes an item off the list.
+pub(crate) fn remove(api: &Api, session: &Session, wish: ThingRef) -> Result<Done, Problem> {
+    match map::subject(&wish.key)? {
+        Subject::Asset(asset) => api.done(session, Command::RemoveAsset(asset)),
+        Subject::Tag(_) => Err(problem::bad_values(&"a tag is not an item")),
+    }
+}
+
+/// Ties a tag to an item.
+pub(crate) fn link_tag(api: &Api, session: &Session, wish: LinkTag) -> Result<Done, Problem> {
+    let asset = wish.asset.parse().map_err(|why| problem::bad_values(&why))?;
+    let epc = tags::parse(api, &wish.epc)?;
+    api.done(session, Command::LinkTag { epc, asset, is_taking_over: wish.is_taking_over })
+}
+
+/// Unties a tag.
+pub(crate) fn unlink_tag(api: &Api, session: &Session, wish: TagRef) -> Result<Done, Problem> {
+    api.done(session, Command::UnlinkTag(wish.tag.parse().map_err(|why| problem::bad_values(&why))?))
+}
+
+/// Puts an item somewhere.
+pub(crate) fn move_item(api: &Api, session: &Session, wish: MoveItem) -> Result<Done, Problem> {
+    let asset = wish.asset.parse().map_err(|why| problem::bad_values(&why))?;
+    let place = wish.place.as_deref().map(places::id).transpose()?;
+    api.done(session, Command::MoveAsset { asset, place })
+}
+
+/// Products for pickers, by name.
+pub(crate) fn products(api: &Api, _: &Session, _: Nothing) -> Result<Vec<ProductView>, Problem> {
+    let picture = api.station.picture();
+    let mut products: Vec<ProductView> = picture
+        .products
+        .values()
+        .map(|product| ProductView {
+            id: product.id.to_string(),
+            name: product.name.clone(),
+            code: product.code.clone(),
+        })
+        .collect();
+    products.sort_by(|a, b| a.name.cmp(&b.name));
+    Ok(products)
 }

@@ -3,21 +3,26 @@
 //! **Knows**: what a screen may ask, what it is shown, in which words a problem is told.
 //! **Must never know**: Tauri, HTTP, SQL, serial ports, vendor opcodes.
 //! **Start reading** at [`methods`] (the visible list of requests) and [`watch`] (the live channel).
-//! **Limits**: see `limits.rs`; a request is at most 10 lines, the work is done below.
+//! **Limits**: see [`limits`]; a request is at most 10 lines, the work is done below.
 
 pub mod app;
 pub mod bindings;
+mod card;
+mod grid;
 pub mod items;
+pub mod jobs;
 pub mod limits;
 pub mod live;
 pub mod map;
 pub mod methods;
+mod names;
 pub mod places;
 pub mod problem;
 pub mod readers;
 pub mod reports;
 pub mod session;
 pub mod settings;
+pub mod tags;
 pub mod undo;
 pub mod watch;
 

@@ -3,6 +3,18 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use std::collections::BTreeMap;
+
+use model::Fact;
+use station::engine::{Mark, Numbers};
+use station::store::AssetState;
+use station::{Notice, NoticeKind, Strip};
+
+use crate::methods::Api;
+use crate::names;
+use crate::problem::Draft;
+use crate::readers;
+
 /// The state of a thing, with shape, word and colour on the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -106,4 +118,124 @@ pub struct JobView {
     pub rows: Option<u32>,
     /// Why it failed.
     pub problem: Option<crate::problem::Problem>,
+}
+
+impl From<Mark> for MarkView {
+    fn from(mark: Mark) -> MarkView {
+        match mark {
+            Mark::Here => MarkView::Here,
+            Mark::NotSeen => MarkView::NotSeen,
+            Mark::Unknown => MarkView::Unknown,
+            Mark::WrongPlace => MarkView::WrongPlace,
+            Mark::Missing => MarkView::Missing,
+            Mark::Alert => MarkView::Alert,
+        }
+    }
+}
+
+impl From<AssetState> for MarkView {
+    fn from(state: AssetState) -> MarkView {
+        match state {
+            AssetState::Here => MarkView::Here,
+            AssetState::NotSeen => MarkView::NotSeen,
+            AssetState::WrongPlace => MarkView::WrongPlace,
+        }
+    }
+}
+
+impl From<Numbers> for NumbersView {
+    fn from(numbers: Numbers) -> NumbersView {
+        NumbersView {
+            expected: numbers.expected,
+            here: numbers.here,
+            wrong_place: numbers.wrong_place,
+            not_seen: numbers.not_seen,
+            missing: numbers.missing,
+            unknown: numbers.unknown,
+            alerts: numbers.alerts,
+            last_read: numbers.last_read.map(|at| at.0),
+        }
+    }
+}
+
+/// A notice as a screen shows it: code and values, the words are made there.
+pub(crate) fn notice(api: &Api, notice: &Notice) -> NoticeView {
+    let draft = match &notice.kind {
+        NoticeKind::DiskFull => Draft::new("TS-STORE-001").arg("since", names::time_of_day(notice.since)),
+        NoticeKind::StorageFailed { detail } => {
+            Draft::new("TS-STORE-006").arg("folder", api.station.folder().root().display()).detail(detail)
+        }
+        NoticeKind::StorageBehind => Draft::new("TS-STORE-008"),
+        NoticeKind::DiskNearlyFull => Draft::new("TS-STORE-009"),
+        NoticeKind::Fault { part } => Draft::new("TS-GENERAL-004").detail(part),
+        NoticeKind::ReaderLost { name, trouble, reader } => readers::trouble(api, *reader, name, trouble),
+        NoticeKind::ClockJumped { by_ms } => {
+            Draft::new("TS-CLOCK-001").arg("minutes", by_ms.unsigned_abs().div_ceil(60_000))
+        }
+        NoticeKind::NewPort { path, label } => {
+            Draft::new("notice-new-reader").arg("port", label).arg("path", path)
+        }
+    };
+    NoticeView {
+        id: notice.id.clone(),
+        kind: notice_kind(&notice.kind).to_owned(),
+        code: draft.code().to_owned(),
+        args: draft.args().clone(),
+        since: notice.since.0,
+        reader: notice.kind.reader().map(|reader| reader.to_string()),
+    }
+}
+
+fn notice_kind(kind: &NoticeKind) -> &'static str {
+    match kind {
+        NoticeKind::DiskFull
+        | NoticeKind::StorageFailed { .. }
+        | NoticeKind::StorageBehind
+        | NoticeKind::DiskNearlyFull
+        | NoticeKind::Fault { .. } => "storage",
+        NoticeKind::ReaderLost { .. } => "reader",
+        NoticeKind::ClockJumped { .. } => "clock",
+        NoticeKind::NewPort { .. } => "new_reader",
+    }
+}
+
+/// The scan strip; `None` for facts nobody has to be told about.
+pub(crate) fn strip(strip: &Strip) -> Option<StripView> {
+    let words = match &strip.recorded.fact {
+        Fact::TagHeard { .. } => "strip-new-tag",
+        Fact::Arrived { .. } => "strip-arrived",
+        Fact::Moved { .. } => "strip-moved",
+        Fact::Departed { .. } => "strip-departed",
+        Fact::TagLinked { .. } => "strip-linked",
+        Fact::TagUnlinked { .. } => "strip-unlinked",
+        Fact::TagIgnored { .. } => "strip-ignored",
+        Fact::AssetAdded(_) => "strip-added",
+        Fact::AssetChanged { .. } => "strip-changed",
+        Fact::AssetRemoved(_) => "strip-removed",
+        Fact::Undone { .. } => "strip-undone",
+        Fact::PlaceDrawn { .. } => "strip-place-drawn",
+        Fact::PlaceRemoved(_) => "strip-place-removed",
+        Fact::ReaderSet { .. } => "strip-reader-set",
+        Fact::ReaderRemoved(_) => "strip-reader-removed",
+        Fact::ProductAdded(_)
+        | Fact::ReaderLost { .. }
+        | Fact::ReaderBack { .. }
+        | Fact::PersonSet { .. }
+        | Fact::SettingsChanged { .. }
+        | Fact::ReportMade { .. } => return None,
+    };
+    let mut args = BTreeMap::new();
+    for (name, value) in [("item", &strip.item), ("place", &strip.place), ("tag", &strip.tag)] {
+        args.insert(name.to_owned(), value.clone().unwrap_or_default());
+    }
+    if let Fact::ReaderSet { after: reader, .. } | Fact::ReaderRemoved(reader) = &strip.recorded.fact {
+        args.insert("reader".to_owned(), reader.name.clone());
+    }
+    Some(StripView {
+        words: words.to_owned(),
+        args,
+        mark: strip.mark.into(),
+        at: strip.recorded.at.0,
+        undo: strip.undo.map(|group| group.to_string()),
+    })
 }

@@ -3,6 +3,17 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use model::{
+    Antenna, AntennaPort, Command, Link, Now, PortIdentity, ReaderConfig, ReaderId, ReaderRole, ReaderState, Trouble,
+};
+use station::{PortFound, ReaderPicture};
+
+use crate::app::{Done, Nothing};
+use crate::methods::Api;
+use crate::places::{self, Made};
+use crate::problem::{self, Draft, Problem};
+use crate::session::Session;
+
 /// One antenna.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
 pub struct AntennaView {
@@ -144,4 +155,207 @@ pub struct RecordReader {
 pub struct RecordingView {
     /// Full path, for people.
     pub path: Option<String>,
+}
+
+/// What the reader form offers.
+pub(crate) fn choices(api: &Api, _: &Session, _: Nothing) -> Result<ReaderChoices, Problem> {
+    let families = station::readers::FAMILIES.iter();
+    let families = families.map(|family| FamilyView { key: family.key().to_owned(), label: family.label().to_owned() });
+    Ok(ReaderChoices { ports: api.station.ports().iter().map(port).collect(), families: families.collect() })
+}
+
+fn port(port: &PortFound) -> PortView {
+    PortView {
+        path: port.path.clone(),
+        label: port.label.clone(),
+        vendor: port.vendor.map(|id| format!("{id:04X}")),
+        product: port.product.map(|id| format!("{id:04X}")),
+        serial: match &port.identity {
+            PortIdentity::UsbSerial { serial, .. } => Some(serial.clone()),
+            PortIdentity::UsbPlain { .. } | PortIdentity::Path(_) => None,
+        },
+        reader: port.in_use_by.map(|reader| reader.to_string()),
+    }
+}
+
+/// Adds or changes a reader.
+pub(crate) fn set(api: &Api, session: &Session, draft: ReaderDraft) -> Result<Made, Problem> {
+    let config = config(api, draft)?;
+    let made = config.id.to_string();
+    let undo = api.submit(session, Command::SetReader(config))?;
+    Ok(Made { id: made, undo: undo.map(|group| group.to_string()) })
+}
+
+fn config(api: &Api, draft: ReaderDraft) -> Result<ReaderConfig, Problem> {
+    let id = draft.id.as_deref().map(id).transpose()?;
+    let before = id.and_then(|id| api.station.picture().readers.get(&id).map(|reader| reader.config.clone()));
+    let link = match (&draft.port, &before) {
+        (Some(path), _) => link(api, path),
+        (None, Some(before)) => before.link.clone(),
+        (None, None) => return Err(problem::bad_values(&"which port?")),
+    };
+    let antennas = draft.antennas.iter().map(|antenna| antenna_of(antenna, before.as_ref()));
+    Ok(ReaderConfig {
+        id: id.unwrap_or_else(|| ReaderId(api.station.new_id())),
+        name: draft.name.trim().to_owned(),
+        family: draft.family.filter(|family| !family.is_empty()),
+        link,
+        role: role(&draft.role)?,
+        antennas: antennas.collect::<Result<_, _>>()?,
+        power: before.as_ref().and_then(|before| before.power),
+        is_on: draft.is_on,
+    })
+}
+
+/// A port by what identifies it, so that the reader is known again under another name.
+fn link(api: &Api, path: &str) -> Link {
+    let found = api.station.ports().into_iter().find(|port| port.path == path);
+    let port = found.map_or_else(|| PortIdentity::Path(path.to_owned()), |port| port.identity);
+    Link::Serial { port, baud: None }
+}
+
+fn antenna_of(antenna: &AntennaView, before: Option<&ReaderConfig>) -> Result<Antenna, Problem> {
+    let port = AntennaPort(antenna.port);
+    // Where it hangs is drawn on the map, not typed in this form.
+    let at = before.and_then(|before| before.antennas.iter().find(|known| known.port == port)?.at);
+    Ok(Antenna { port, place: antenna.place.as_deref().map(places::id).transpose()?, at })
+}
+
+/// Removes a reader.
+pub(crate) fn remove(api: &Api, session: &Session, wish: ReaderRef) -> Result<Done, Problem> {
+    api.done(session, Command::RemoveReader(id(&wish.reader)?))
+}
+
+/// Switches one reader or all.
+pub(crate) fn switch(api: &Api, session: &Session, wish: SwitchReader) -> Result<Done, Problem> {
+    let Some(reader) = wish.reader.as_deref().map(id).transpose()? else {
+        let accepted = api.station.reading(wish.is_on, session.asker());
+        let accepted = accepted.map_err(|why| problem::of_submit(api, &why))?;
+        return Ok(Done { undo: accepted.map(|accepted| accepted.group.to_string()) });
+    };
+    let config = api.station.picture().readers.get(&reader).map(|reader| reader.config.clone());
+    let config = config.ok_or_else(|| Draft::new("TS-READER-008").say(&api.language()))?;
+    api.done(session, Command::SetReader(ReaderConfig { is_on: wish.is_on, ..config }))
+}
+
+/// Tries a lost reader again now.
+pub(crate) fn try_again(api: &Api, _: &Session, wish: ReaderRef) -> Result<Done, Problem> {
+    api.station.try_again(id(&wish.reader)?).map_err(|why| problem::of_submit(api, &why))?;
+    Ok(Done::default())
+}
+
+/// Starts or ends a recording of a reader's bytes.
+pub(crate) fn record(api: &Api, _: &Session, wish: RecordReader) -> Result<RecordingView, Problem> {
+    let path = api.station.reader_capture(id(&wish.reader)?, wish.is_on);
+    let path = path.map_err(|why| problem::of_submit(api, &why))?;
+    Ok(RecordingView { path: path.map(|path| path.display().to_string()) })
+}
+
+fn id(text: &str) -> Result<ReaderId, Problem> {
+    text.parse().map_err(|why| problem::bad_values(&why))
+}
+
+fn role(word: &str) -> Result<ReaderRole, Problem> {
+    match word {
+        "desk_pad" => Ok(ReaderRole::DeskPad),
+        "area" => Ok(ReaderRole::Area),
+        "gate" => Ok(ReaderRole::Gate),
+        "handheld" => Ok(ReaderRole::Handheld),
+        other => Err(problem::bad_values(&format!("{other} is no role of a reader"))),
+    }
+}
+
+fn role_word(role: ReaderRole) -> &'static str {
+    match role {
+        ReaderRole::DeskPad => "desk_pad",
+        ReaderRole::Area => "area",
+        ReaderRole::Gate => "gate",
+        ReaderRole::Handheld => "handheld",
+    }
+}
+
+/// Why a reader does not work, with the values its words need.
+pub(crate) fn trouble(api: &Api, reader: ReaderId, name: &str, trouble: &Trouble) -> Draft {
+    let port = api.station.picture().readers.get(&reader).map(|reader| reader.port.clone()).unwrap_or_default();
+    trouble_at(name, &port, trouble)
+}
+
+fn trouble_at(name: &str, port: &str, trouble: &Trouble) -> Draft {
+    let code = match trouble {
+        Trouble::Unplugged => "TS-READER-001",
+        Trouble::PortInUse => "TS-READER-002",
+        Trouble::NoPermission => "TS-READER-003",
+        Trouble::NoAnswer => "TS-READER-004",
+        Trouble::StoppedAnswering => "TS-READER-005",
+        Trouble::PortFailed(_) => "TS-READER-006",
+        Trouble::Fault(_) => "TS-READER-007",
+    };
+    let draft = Draft::new(code).arg("reader", name).arg("port", port).arg("system", system());
+    match trouble {
+        Trouble::PortFailed(detail) | Trouble::Fault(detail) => draft.detail(detail),
+        Trouble::Unplugged
+        | Trouble::PortInUse
+        | Trouble::NoPermission
+        | Trouble::NoAnswer
+        | Trouble::StoppedAnswering => draft,
+    }
+}
+
+fn system() -> &'static str {
+    match std::env::consts::OS {
+        "windows" => "windows",
+        "macos" => "mac",
+        _ => "linux",
+    }
+}
+
+/// The card of a reader.
+pub(crate) fn view(reader: &ReaderPicture, now: Now, language: &str) -> ReaderView {
+    let (problem, since) = match &reader.state {
+        ReaderState::Lost { trouble, since } => {
+            (Some(trouble_at(&reader.config.name, &reader.port, trouble).say(language)), Some(since.0))
+        }
+        ReaderState::Off | ReaderState::Opening | ReaderState::Ready | ReaderState::Reading => (None, None),
+    };
+    let family = reader.family.as_deref().and_then(station::readers::families::find);
+    let own_words = [reader.model.as_str(), reader.firmware.as_str()].into_iter().filter(|words| !words.is_empty());
+    let own_words = own_words.collect::<Vec<_>>().join(" · ");
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    ReaderView {
+        id: reader.config.id.to_string(),
+        name: reader.config.name.clone(),
+        family: reader.family.clone(),
+        family_label: family.map(|family| family.label().to_owned()),
+        model: Some(own_words).filter(|words| !words.is_empty()),
+        role: role_word(reader.config.role).to_owned(),
+        port: reader.port.clone(),
+        is_practice: matches!(reader.config.link, Link::Practice(_)),
+        is_on: reader.config.is_on,
+        state: state_word(&reader.state).to_owned(),
+        problem,
+        since,
+        retry_in: reader.retry_in(now.tick),
+        reads_per_second: (reader.reads_per_second * 10.0).round() / 10.0,
+        reads: small(reader.health.reads),
+        frames: small(reader.health.frames),
+        garbled: small(reader.health.garbled),
+        merged: small(reader.health.merged),
+        reconnects: small(reader.health.reconnects),
+        antennas: reader.config.antennas.iter().map(antenna_view).collect(),
+        is_recording: reader.recording.is_some(),
+    }
+}
+
+fn antenna_view(antenna: &Antenna) -> AntennaView {
+    AntennaView { port: antenna.port.0, place: antenna.place.map(|place| place.to_string()) }
+}
+
+fn state_word(state: &ReaderState) -> &'static str {
+    match state {
+        ReaderState::Off => "off",
+        ReaderState::Opening => "opening",
+        ReaderState::Ready => "ready",
+        ReaderState::Reading => "reading",
+        ReaderState::Lost { .. } => "lost",
+    }
 }

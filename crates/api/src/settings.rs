@@ -3,6 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use model::{Command, Span};
+
+use crate::app::{Done, Nothing};
+use crate::methods::Api;
+use crate::problem::{self, Problem};
+use crate::session::Session;
+
 /// The settings, all of them; also how they are sent back.
 #[derive(Clone, Debug, Serialize, Deserialize, TS)]
 pub struct SettingsView {
@@ -49,4 +56,52 @@ pub struct VerifyView {
     pub broken_at: Option<u64>,
     /// What is wrong with it.
     pub why: Option<String>,
+}
+
+/// The settings.
+pub(crate) fn show(api: &Api, _: &Session, _: Nothing) -> Result<SettingsView, Problem> {
+    let settings = api.station.picture().settings.clone();
+    Ok(SettingsView {
+        site: settings.site.name,
+        language: settings.screen.language,
+        theme: settings.screen.theme,
+        scale: settings.screen.scale,
+        stale_minutes: u32::try_from(settings.presence.stale_after.0 / 60_000).unwrap_or(u32::MAX),
+    })
+}
+
+/// Changes them.
+pub(crate) fn change(api: &Api, session: &Session, view: SettingsView) -> Result<Done, Problem> {
+    let mut settings = api.station.picture().settings.clone();
+    settings.site.name = view.site.trim().to_owned();
+    settings.screen.language = view.language;
+    settings.screen.theme = view.theme;
+    settings.screen.scale = view.scale.clamp(100, 200);
+    settings.presence.stale_after = Span::seconds(u64::from(view.stale_minutes.clamp(1, 10_080)) * 60);
+    api.done(session, Command::ChangeSettings(settings))
+}
+
+/// How the data is doing.
+pub(crate) fn about(api: &Api, _: &Session, _: Nothing) -> Result<AboutView, Problem> {
+    let outbox = api.station.ask(|snapshot| snapshot.outbox_waiting()).map_err(|why| problem::of_ask(api, &why))?;
+    let folder = api.station.folder();
+    let bytes = std::fs::metadata(folder.database()).map(|file| file.len()).unwrap_or(0);
+    Ok(AboutView {
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        data_folder: folder.root().display().to_string(),
+        facts: api.station.picture().counters.last_sequence,
+        outbox,
+        bytes,
+    })
+}
+
+/// Walks the chain of the log.
+pub(crate) fn verify(api: &Api, _: &Session, _: Nothing) -> Result<VerifyView, Problem> {
+    let verdict = api.station.ask(|snapshot| snapshot.verify()).map_err(|why| problem::of_ask(api, &why))?;
+    Ok(VerifyView {
+        facts: verdict.facts,
+        head: verdict.head.iter().map(|byte| format!("{byte:02x}")).collect(),
+        broken_at: verdict.broken.as_ref().map(|broken| broken.sequence),
+        why: verdict.broken.as_ref().map(|broken| broken.why.to_string()),
+    })
 }

@@ -111,7 +111,8 @@ impl Words {
             return (message.id().to_owned(), Vec::new());
         };
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&args.values), &mut errors).into_owned();
+        let values = args.for_message(message);
+        let text = self.bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned();
         (text, errors)
     }
 }

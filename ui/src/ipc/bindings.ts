@@ -461,6 +461,8 @@ export type SimplePlaces = {
  */
 names: Array<string>, };
 
+export type RenamePlace = { place: string, name: string, code: string | null, };
+
 export type Made = { 
 /**
  * Its id.
@@ -1275,6 +1277,7 @@ export interface Calls {
   "places.show": { params: PlaceRef; reply: PlaceCard };
   "places.draw": { params: PlaceDraft; reply: Made };
   "places.simple": { params: SimplePlaces; reply: Done };
+  "places.rename": { params: RenamePlace; reply: Done };
   "places.remove": { params: PlaceRef; reply: Done };
   "items.page": { params: ItemQuery; reply: ItemPage };
   "items.show": { params: ThingRef; reply: ItemCard };

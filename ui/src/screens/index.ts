@@ -1,9 +1,15 @@
 // The screens there are, in the order of the rail. A screen is added here and nowhere else; a screen that does not
 // exist yet is not shown.
 import Map from '@lucide/svelte/icons/map';
+import ChartColumn from '@lucide/svelte/icons/file-chart-column';
+import List from '@lucide/svelte/icons/list';
+import Settings from '@lucide/svelte/icons/settings';
 import type { Component } from 'svelte';
 import type { PlainMessageId } from '../words/ids';
+import ItemsScreen from './items/ItemsScreen.svelte';
 import LiveScreen from './live/LiveScreen.svelte';
+import ReportsScreen from './reports/ReportsScreen.svelte';
+import SetupScreen from './setup/SetupScreen.svelte';
 
 /** One screen. */
 export interface Screen {
@@ -20,4 +26,28 @@ export interface Screen {
 
 export const SCREENS: readonly Screen[] = [
   { key: 'live', digit: '1', name: 'frame-screen-live', icon: Map, component: LiveScreen, hasPanel: true },
+  {
+    key: 'items',
+    digit: '4',
+    name: 'frame-screen-items',
+    icon: List,
+    component: ItemsScreen,
+    hasPanel: true,
+  },
+  {
+    key: 'reports',
+    digit: '6',
+    name: 'frame-screen-reports',
+    icon: ChartColumn,
+    component: ReportsScreen,
+    hasPanel: false,
+  },
+  {
+    key: 'setup',
+    digit: '7',
+    name: 'frame-screen-setup',
+    icon: Settings,
+    component: SetupScreen,
+    hasPanel: false,
+  },
 ];

@@ -121,7 +121,6 @@ export interface MessageArguments {
   "live-moving": { item: string };
   "live-not-seen": { count: number };
   "live-not-watched": { since: string };
-  "live-nowhere-count": { count: number };
   "live-place-count": { count: number; name: string };
   "live-place-label": { expected: number; here: number; name: string };
   "live-place-marked": { count: number; mark: string; place: string };
@@ -130,7 +129,6 @@ export interface MessageArguments {
   "live-reader-label": { antenna: number; reader: string };
   "live-said": { count: number; moved: number };
   "live-said-arrived": { item: string; place: string };
-  "live-showing": { what: string };
   "live-simple-make": { count: number };
   "live-unknown": { count: number };
   "live-wrong-place": { count: number };
@@ -155,6 +153,7 @@ export interface MessageArguments {
   "panel-why-runner-up": { place: string };
   "panel-why-sure": { confidence: string };
   "place-of": { expected: number };
+  "problem-TS-CLOCK-001": { minutes: number };
   "problem-TS-GENERAL-002": { limit: number };
   "problem-TS-ITEM-002": { item: string };
   "problem-TS-ITEM-004": { limit: number };
@@ -211,6 +210,7 @@ export interface MessageArguments {
   "setup-reader-merged": { count: number };
   "setup-reader-on-port": { family: string; port: string };
   "setup-reader-port-taken": { port: string; reader: string };
+  "setup-reader-rate": { rate: string };
   "setup-reader-reads": { count: number };
   "setup-reader-reconnects": { count: number };
   "setup-reader-recording": { path: string };
@@ -238,6 +238,8 @@ export interface MessageArguments {
   "strip-removed": { item: string };
   "strip-unlinked": { item: string; tag: string };
   "tile-of": { expected: number; here: number };
+  "tree-here": { expected: number; here: number };
+  "tree-things": { count: number };
   "unknown-title": { count: number };
   "word-items": { count: number };
   "word-loading-of": { done: number; total: number };
@@ -249,6 +251,7 @@ export interface MessageArguments {
 /** Messages with further sentences, and the names of these. */
 // prettier-ignore
 export interface MessageAttributes {
+  "problem-TS-CLOCK-001": "action" | "meaning";
   "problem-TS-GENERAL-001": "action" | "meaning";
   "problem-TS-GENERAL-002": "action" | "meaning";
   "problem-TS-GENERAL-003": "action" | "meaning";
@@ -292,6 +295,8 @@ export interface MessageAttributes {
   "problem-TS-STORE-005": "action" | "meaning";
   "problem-TS-STORE-006": "action" | "meaning";
   "problem-TS-STORE-007": "action" | "meaning";
+  "problem-TS-STORE-008": "action" | "meaning";
+  "problem-TS-STORE-009": "action" | "meaning";
   "problem-TS-UNDO-001": "action" | "meaning";
   "problem-TS-UNDO-002": "action" | "meaning";
   "window-no-answer": "action" | "meaning";
@@ -328,19 +333,20 @@ const PLAIN = [
   "items-bring-in", "items-clear", "items-column-home", "items-column-last-seen", "items-column-name",
   "items-column-number", "items-column-place", "items-column-product", "items-column-state",
   "items-column-tag", "items-columns", "items-comfort", "items-dense", "items-empty", "items-empty-action",
-  "items-empty-bring-in", "items-empty-demo", "items-empty-scan", "items-error", "items-filter-all",
-  "items-filter-here", "items-filter-missing", "items-filter-no-tag", "items-filter-not-seen",
-  "items-filter-unknown-place", "items-filter-unknown-tags", "items-filter-wrong-place", "items-filters",
-  "items-link", "items-loading", "items-new", "items-none-filter", "items-offline", "items-print",
-  "items-report", "items-search", "job-again", "job-cancel", "job-cancelled", "job-copy-path",
-  "job-dismiss", "job-failed", "job-open", "job-open-folder", "job-waiting", "link-choose-item", "link-do",
-  "link-hold-any", "link-keep", "link-many", "link-no-reader", "link-take-over", "link-type",
-  "link-unknown-tags", "link-waiting", "live-column-expected", "live-column-here", "live-column-last-seen",
-  "live-column-place", "live-column-state", "live-demo-safe", "live-demo-title", "live-empty-bring-in",
-  "live-empty-demo", "live-empty-draw", "live-empty-items", "live-empty-list", "live-empty-places",
-  "live-error", "live-filter-off", "live-floor", "live-go-on", "live-headline-none", "live-hold",
-  "live-list", "live-loading", "live-map", "live-never-watched", "live-next", "live-no-place",
-  "live-no-reader", "live-no-reader-setup", "live-no-reading", "live-nothing-such", "live-overview",
+  "items-empty-bring-in", "items-empty-demo", "items-empty-how", "items-empty-scan", "items-error",
+  "items-filter-all", "items-filter-here", "items-filter-missing", "items-filter-no-tag",
+  "items-filter-not-seen", "items-filter-unknown-place", "items-filter-unknown-tags",
+  "items-filter-wrong-place", "items-filters", "items-link", "items-loading", "items-new",
+  "items-none-filter", "items-offline", "items-print", "items-report", "items-search", "job-again",
+  "job-cancel", "job-cancelled", "job-copy-path", "job-dismiss", "job-failed", "job-open",
+  "job-open-folder", "job-waiting", "link-choose-item", "link-do", "link-hold-any", "link-keep",
+  "link-many", "link-no-reader", "link-take-over", "link-type", "link-unknown-tags", "link-waiting",
+  "live-column-expected", "live-column-here", "live-column-last-seen", "live-column-place",
+  "live-column-state", "live-demo-safe", "live-demo-title", "live-empty-bring-in", "live-empty-demo",
+  "live-empty-draw", "live-empty-how", "live-empty-items", "live-empty-list", "live-empty-places",
+  "live-error", "live-filter-off", "live-filter-on", "live-floor", "live-go-on", "live-headline-none",
+  "live-hold", "live-list", "live-loading", "live-map", "live-never-watched", "live-next",
+  "live-no-drawing", "live-no-place", "live-no-reader", "live-no-reader-setup", "live-overview",
   "live-readers-off", "live-simple-about", "live-simple-example", "live-simple-field", "live-simple-title",
   "live-way", "live-whole", "live-zoom-all", "live-zoom-in", "live-zoom-out", "mark-alert", "mark-here",
   "mark-missing", "mark-not-seen", "mark-unknown", "mark-wrong-place", "new-tag-about", "new-tag-add",
@@ -353,51 +359,53 @@ const PLAIN = [
   "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004", "problem-TS-ITEM-001",
   "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007", "problem-TS-ITEM-008",
   "problem-TS-PERSON-002", "problem-TS-PLACE-001", "problem-TS-READER-008", "problem-TS-READER-SETUP-001",
-  "problem-TS-REQUEST-002", "problem-TS-UNDO-001", "problem-TS-UNDO-002", "reader-card-none",
-  "reader-card-practice", "reader-state-lost", "reader-state-off", "reader-state-opening",
-  "reader-state-reading", "reader-state-ready", "report-about", "report-about-demo", "report-about-filter",
-  "report-about-filter-no-unknown", "report-about-filter-none", "report-about-moment",
-  "report-about-moment-iso", "report-about-report", "report-about-rows", "report-about-site",
-  "report-about-zone", "report-by-hand", "report-certainty-certain", "report-certainty-likely",
-  "report-certainty-unsure", "report-column-certainty", "report-column-home", "report-column-last-seen",
-  "report-column-moment", "report-column-name", "report-column-note", "report-column-number",
-  "report-column-place", "report-column-product", "report-column-product-code", "report-column-reader",
-  "report-column-rows", "report-column-section", "report-column-since", "report-column-site",
-  "report-column-state", "report-column-tag", "report-column-tags", "report-everything",
-  "report-everything-about", "report-everything-file", "report-section-items", "report-section-unknown",
-  "report-state-here", "report-state-left", "report-state-no-place", "report-state-not-seen",
-  "report-state-unknown", "report-state-wrong-place", "reports-copy-path", "reports-download",
-  "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made", "reports-make",
-  "reports-make-again", "reports-never", "reports-offline", "reports-open", "reports-open-folder",
-  "reports-preview-all", "reports-preview-csv", "reports-preview-demo", "reports-preview-not-live",
-  "reports-preview-safe", "reports-preview-xlsx", "reports-question-language", "reports-question-place",
-  "reports-question-place-all", "reports-question-unknown", "reports-title", "screen-later",
-  "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
+  "problem-TS-REQUEST-002", "problem-TS-STORE-008", "problem-TS-STORE-009", "problem-TS-UNDO-001",
+  "problem-TS-UNDO-002", "reader-card-none", "reader-card-practice", "reader-state-lost",
+  "reader-state-off", "reader-state-opening", "reader-state-reading", "reader-state-ready", "report-about",
+  "report-about-demo", "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
+  "report-about-moment", "report-about-moment-iso", "report-about-report", "report-about-rows",
+  "report-about-site", "report-about-zone", "report-by-hand", "report-certainty-certain",
+  "report-certainty-likely", "report-certainty-unsure", "report-column-certainty", "report-column-home",
+  "report-column-last-seen", "report-column-moment", "report-column-name", "report-column-note",
+  "report-column-number", "report-column-place", "report-column-product", "report-column-product-code",
+  "report-column-reader", "report-column-rows", "report-column-section", "report-column-since",
+  "report-column-site", "report-column-state", "report-column-tag", "report-column-tags",
+  "report-everything", "report-everything-about", "report-everything-file", "report-section-items",
+  "report-section-unknown", "report-state-here", "report-state-left", "report-state-no-place",
+  "report-state-not-seen", "report-state-unknown", "report-state-wrong-place", "reports-copy-path",
+  "reports-download", "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made",
+  "reports-make", "reports-make-again", "reports-never", "reports-offline", "reports-open",
+  "reports-open-folder", "reports-preview-all", "reports-preview-csv", "reports-preview-demo",
+  "reports-preview-not-live", "reports-preview-safe", "reports-preview-xlsx", "reports-question-language",
+  "reports-question-place", "reports-question-place-all", "reports-question-unknown", "reports-title",
+  "screen-later", "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
   "search-screens", "search-title", "setup-about", "setup-about-text", "setup-connections", "setup-data",
-  "setup-data-folder", "setup-error", "setup-items", "setup-language", "setup-licence", "setup-loading",
-  "setup-map", "setup-needs-role", "setup-offline", "setup-people", "setup-place-add", "setup-place-code",
-  "setup-place-height", "setup-place-kind", "setup-place-name", "setup-place-outer-door",
-  "setup-place-outer-door-hint", "setup-place-parent", "setup-place-remove", "setup-place-save",
-  "setup-place-width", "setup-place-x", "setup-place-y", "setup-places", "setup-places-empty",
-  "setup-port-use", "setup-reader-add", "setup-reader-antenna-add", "setup-reader-antenna-none",
-  "setup-reader-antenna-place", "setup-reader-antennas", "setup-reader-details", "setup-reader-family",
-  "setup-reader-family-any", "setup-reader-garbled-about", "setup-reader-help", "setup-reader-is-on",
-  "setup-reader-model", "setup-reader-name", "setup-reader-name-hint", "setup-reader-new",
-  "setup-reader-port", "setup-reader-port-none", "setup-reader-port-refresh", "setup-reader-practice",
-  "setup-reader-record", "setup-reader-record-stop", "setup-reader-remove", "setup-reader-role",
-  "setup-reader-save", "setup-reader-state-off", "setup-reader-state-opening", "setup-reader-state-reading",
-  "setup-reader-state-ready", "setup-reader-test", "setup-reader-turn-off", "setup-reader-turn-on",
-  "setup-readers", "setup-readers-empty", "setup-role-area", "setup-role-area-about", "setup-role-desk-pad",
+  "setup-data-folder", "setup-data-only", "setup-data-stored", "setup-error", "setup-items",
+  "setup-language", "setup-licence", "setup-loading", "setup-map", "setup-needs-role", "setup-offline",
+  "setup-people", "setup-place-add", "setup-place-code", "setup-place-height", "setup-place-kind",
+  "setup-place-name", "setup-place-outer-door", "setup-place-outer-door-hint", "setup-place-parent",
+  "setup-place-remove", "setup-place-save", "setup-place-width", "setup-place-x", "setup-place-y",
+  "setup-places", "setup-places-empty", "setup-port-use", "setup-reader-add", "setup-reader-antenna-add",
+  "setup-reader-antenna-none", "setup-reader-antenna-place", "setup-reader-antennas",
+  "setup-reader-details", "setup-reader-family", "setup-reader-family-any", "setup-reader-garbled-about",
+  "setup-reader-help", "setup-reader-is-on", "setup-reader-model", "setup-reader-name",
+  "setup-reader-name-hint", "setup-reader-new", "setup-reader-port", "setup-reader-port-none",
+  "setup-reader-port-refresh", "setup-reader-practice", "setup-reader-record", "setup-reader-record-stop",
+  "setup-reader-remove", "setup-reader-role", "setup-reader-save", "setup-reader-state-off",
+  "setup-reader-state-opening", "setup-reader-state-reading", "setup-reader-state-ready",
+  "setup-reader-test", "setup-reader-turn-off", "setup-reader-turn-on", "setup-readers",
+  "setup-readers-empty", "setup-role-area", "setup-role-area-about", "setup-role-desk-pad",
   "setup-role-desk-pad-about", "setup-role-gate", "setup-role-gate-about", "setup-role-handheld",
-  "setup-role-handheld-about", "setup-saved", "setup-scale", "setup-screen", "setup-site-name",
-  "setup-state-fine", "setup-state-look", "setup-state-unused", "setup-test-hold", "setup-theme",
-  "setup-title", "setup-verify", "setup-verify-running", "signal-medium", "signal-silent", "signal-strong",
-  "signal-weak", "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light",
-  "theme-system", "unknown-column-heard", "unknown-column-place", "unknown-column-tag", "unknown-empty",
-  "window-no-answer", "window-starting", "window-starting-long", "word-add", "word-back", "word-cancel",
-  "word-change", "word-clear", "word-close", "word-copied", "word-copy", "word-details", "word-loading",
-  "word-more", "word-needed", "word-next", "word-no", "word-no-name", "word-none", "word-nothing-changed",
-  "word-off", "word-on", "word-remove", "word-save", "word-skip", "word-try-again", "word-yes",
+  "setup-role-handheld-about", "setup-saved", "setup-scale", "setup-screen", "setup-screen-only",
+  "setup-site-name", "setup-stale-hint", "setup-stale-minutes", "setup-state-fine", "setup-state-look",
+  "setup-state-unused", "setup-test-hold", "setup-theme", "setup-title", "setup-verify",
+  "setup-verify-running", "signal-medium", "signal-silent", "signal-strong", "signal-weak",
+  "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light", "theme-system",
+  "unknown-column-heard", "unknown-column-place", "unknown-column-tag", "unknown-empty", "window-no-answer",
+  "window-starting", "window-starting-long", "word-add", "word-back", "word-cancel", "word-change",
+  "word-clear", "word-close", "word-copied", "word-copy", "word-details", "word-loading", "word-more",
+  "word-needed", "word-next", "word-no", "word-no-name", "word-none", "word-nothing-changed", "word-off",
+  "word-on", "word-remove", "word-save", "word-skip", "word-try-again", "word-yes",
 ] as const;
 
 // prettier-ignore
@@ -423,34 +431,34 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "job-report", "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts",
   "live-big-of", "live-cluster-label", "live-crowded", "live-demo-how", "live-edge", "live-headline",
   "live-held", "live-item-label", "live-list-label", "live-map-label", "live-missing", "live-moving",
-  "live-not-seen", "live-not-watched", "live-nowhere-count", "live-place-count", "live-place-label",
-  "live-place-marked", "live-place-unwatched", "live-rate", "live-reader-label", "live-said",
-  "live-said-arrived", "live-showing", "live-simple-make", "live-unknown", "live-wrong-place",
-  "new-tag-heard", "new-tag-heard-nowhere", "notice-clock-changed", "notice-new-reader",
-  "notice-reader-back", "notice-reads-merged", "notice-since", "notice-trying-again", "panel-last-seen",
-  "panel-last-seen-by", "panel-move-choose", "panel-place-expected", "panel-place-last-read",
-  "panel-place-more", "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched",
-  "panel-why-runner-up", "panel-why-sure", "place-of", "problem-TS-GENERAL-002", "problem-TS-ITEM-002",
-  "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001", "problem-TS-PLACE-002",
-  "problem-TS-PLACE-003", "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003",
-  "problem-TS-READER-004", "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007",
-  "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003",
-  "problem-TS-REPORT-004", "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001",
-  "problem-TS-REQUEST-003", "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003",
-  "problem-TS-STORE-004", "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007",
-  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
-  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
-  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
-  "reports-ready", "search-count", "search-none", "setup-data-size", "setup-port-free",
-  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-change", "setup-reader-frames",
-  "setup-reader-garbled", "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken",
+  "live-not-seen", "live-not-watched", "live-place-count", "live-place-label", "live-place-marked",
+  "live-place-unwatched", "live-rate", "live-reader-label", "live-said", "live-said-arrived",
+  "live-simple-make", "live-unknown", "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere",
+  "notice-clock-changed", "notice-new-reader", "notice-reader-back", "notice-reads-merged", "notice-since",
+  "notice-trying-again", "panel-last-seen", "panel-last-seen-by", "panel-move-choose",
+  "panel-place-expected", "panel-place-last-read", "panel-place-more", "panel-place-things", "panel-since",
+  "panel-why-heard", "panel-why-not-watched", "panel-why-runner-up", "panel-why-sure", "place-of",
+  "problem-TS-CLOCK-001", "problem-TS-GENERAL-002", "problem-TS-ITEM-002", "problem-TS-ITEM-004",
+  "problem-TS-ITEM-005", "problem-TS-PERSON-001", "problem-TS-PLACE-002", "problem-TS-PLACE-003",
+  "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004",
+  "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-SETUP-002",
+  "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004",
+  "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003",
+  "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004",
+  "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007", "reader-card-garbled",
+  "reader-card-reads", "report-about-cut", "report-about-filter-place", "report-about-rows-of",
+  "report-sheet-more", "reports-do", "reports-last-made", "reports-making", "reports-preview",
+  "reports-preview-moment", "reports-preview-place", "reports-preview-rows", "reports-ready",
+  "search-count", "search-none", "setup-data-size", "setup-port-free", "setup-reader-antenna",
+  "setup-reader-antenna-remove", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
+  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
   "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
   "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
   "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
   "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
   "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "tile-of", "unknown-title", "word-items", "word-loading-of",
-  "word-partial", "word-rows", "word-tags",
+  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "unknown-title", "word-items",
+  "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

@@ -258,3 +258,8 @@ bring-fault-tag-twice = Tag { $tag } stands in line { NUMBER($line) } already.
 bring-fault-too-many-tags = An item can have at most { NUMBER($limit) } tags.
 # Bring in: fault of a row. $column: its heading.
 bring-fault-bad-character = { $column } has a character that cannot be shown.
+
+## Further words
+
+# Items, empty: what to do.
+items-empty-how = Add the first item, or hold a tag to a reader.

@@ -290,10 +290,8 @@ panel-since-label = Here since
 place-of = of { NUMBER($expected) } here
 # Live: the number of items inside a tile of the map, below the large count. $here, $expected: items.
 tile-of = { NUMBER($here) }/{ NUMBER($expected) }
-# Live: shown beside the counters while one is chosen. $what: the words of the counter.
-live-showing = Showing: { $what }
-# Live: the counter was pressed and there is nothing to show.
-live-nothing-such = Nothing to show.
+# Live: small sign over the map while a counter is chosen; its cross ends that.
+live-filter-on = Only these
 # Live: while an item is being moved: sentence above the map. $item: its name.
 live-moving = Press the new place of { $item }.
 # Live: how to see the demo. $command: what to type.
@@ -312,16 +310,21 @@ live-edge = { $item } is over there. Press to go there.
 live-whole = Whole map
 # Live, map, for people who listen: where the map stands.
 live-way = You are here
-# Live, list: things in no place. $count: how many.
-live-nowhere-count = { $count ->
-    [one] 1 item has no place yet
-   *[other] { NUMBER($count) } items have no place yet
-}
-# Live: sign over the map while no reader reads.
-live-no-reading = No reader is reading. Ages keep growing.
 # Live, map: a place with a state, for people who listen. $place: label of the place. $count: how many. $mark: state.
 live-place-marked = { $place }, { NUMBER($count) } { $mark }
 # Live, map: a place no reader hears now, for people who listen. $place: label of the place. $since: time of day.
 live-place-unwatched = { $place }, not watched since { $since }
 # Big view: below the large number. $total: all items.
 live-big-of = of { NUMBER($total) } here
+# Live: below "No items yet".
+live-empty-how = Hold a tag to a reader, or add items on the Items screen.
+# Live: the places are only names; there is nothing to draw. The list is shown instead.
+live-no-drawing = These places are not drawn yet. The list shows them.
+# Live, list: the numbers of a place. $here, $expected: items.
+tree-here = { NUMBER($here) } of { NUMBER($expected) } here
+# Live, list: the number of things in a place where nothing belongs. $count: how many.
+tree-things = { $count ->
+    [0] Empty
+    [one] 1 item
+   *[other] { NUMBER($count) } items
+}

@@ -215,3 +215,24 @@ problem-TS-GENERAL-003 = This was added already.
 problem-TS-GENERAL-004 = Tagstead made a mistake.
     .meaning = This was not done. What is stored is safe.
     .action = Try again. If it comes back, copy the details and send them.
+
+## TS-STORE, while running
+
+# Red card: the disk is too slow or full for long; reads are not taken any more.
+problem-TS-STORE-008 = Too much is waiting to be stored.
+    .meaning = What is stored is safe. New reads are not taken.
+    .action = Free some space on the disk. Storing goes on by itself.
+# Banner: little room is left.
+problem-TS-STORE-009 = The disk is nearly full.
+    .meaning = Tagstead still stores everything.
+    .action = Free some space soon.
+
+## TS-CLOCK: the computer's clock
+
+# Banner: the clock was set or the computer slept. $minutes: by how much.
+problem-TS-CLOCK-001 = { $minutes ->
+        [one] The computer clock changed by 1 minute.
+       *[other] The computer clock changed by { NUMBER($minutes) } minutes.
+    }
+    .meaning = Times around now may be wrong. Places are right.
+    .action = Check the date and time of this computer.

@@ -262,3 +262,18 @@ setup-loading = Reading the settings…
 setup-error = The settings could not be read.
 # Set-up: while the connection is lost.
 setup-offline = Changes wait until the connection is back.
+
+## Further words of the cards
+
+# Set-up, card and title: language, colours, size.
+setup-screen-only = Screen
+# Set-up, card and title: where the data is.
+setup-data-only = Data
+# Set-up, data: how much is stored, label.
+setup-data-stored = Database
+# Set-up, data: field, minutes of silence.
+setup-stale-minutes = Minutes until an item counts as not seen
+# Set-up, data: hint of that field.
+setup-stale-hint = The item stays where it is. Only its mark changes.
+# Set-up, reader card: how fast it reads. $rate: reads a second.
+setup-reader-rate = { $rate } reads/s

@@ -8,7 +8,7 @@ use crate::message::ArgumentKind;
 /// Exactly the values a message declares.
 fn sample(message: Message, count: u64) -> Args {
     message.arguments().iter().fold(Args::new(), |args, (name, kind)| match kind {
-        ArgumentKind::Count => args.count(name, count),
+        ArgumentKind::Count => args.count(*name, count),
         ArgumentKind::Text => args.text(*name, "Drum 44"),
     })
 }
@@ -42,7 +42,7 @@ fn every_argument_is_needed() {
             let args = message.arguments().iter().filter(|(name, _)| name != missing).fold(
                 Args::new(),
                 |args, (name, kind)| match kind {
-                    ArgumentKind::Count => args.count(name, 5),
+                    ArgumentKind::Count => args.count(*name, 5),
                     ArgumentKind::Text => args.text(*name, "x"),
                 },
             );

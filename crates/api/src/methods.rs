@@ -1,0 +1,145 @@
+//! The visible list of requests. Nothing can be done through one door that another could not do.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use model::{Command, GroupId};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use station::Handle;
+use ts_rs::{Config, TS};
+
+use crate::app::Done;
+use crate::problem::{self, Problem};
+use crate::session::{Door, Session};
+use crate::watch::{Lookouts, Watch};
+use crate::{app, items, jobs, map, places, readers, reports, settings, tags, undo};
+
+/// One request: its name, its types, what it does.
+pub struct Method {
+    /// `area.verb`.
+    pub name: &'static str,
+    /// TypeScript name of the parameters.
+    pub params: String,
+    /// TypeScript name of the reply.
+    pub reply: String,
+    run: Box<Run>,
+}
+
+type Run = dyn Fn(&Api, &Session, Value) -> Result<Value, Problem> + Send + Sync;
+
+/// Every request there is.
+pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
+    vec![
+        method("app.hello", app::hello),
+        method("map.look_at", map::look_at),
+        method("places.show", places::show),
+        method("places.draw", places::draw),
+        method("places.simple", places::simple),
+        method("places.rename", places::rename),
+        method("places.remove", places::remove),
+        method("items.page", items::page),
+        method("items.show", items::show),
+        method("items.add", items::add),
+        method("items.change", items::change),
+        method("items.remove", items::remove),
+        method("items.link_tag", items::link_tag),
+        method("items.unlink_tag", items::unlink_tag),
+        method("items.move", items::move_item),
+        method("items.products", items::products),
+        method("tags.unknown", tags::unknown),
+        method("tags.ignore", tags::ignore),
+        method("tags.explain", tags::explain),
+        method("readers.choices", readers::choices),
+        method("readers.set", readers::set),
+        method("readers.remove", readers::remove),
+        method("readers.switch", readers::switch),
+        method("readers.try_again", readers::try_again),
+        method("readers.record", readers::record),
+        method("reports.kinds", reports::kinds),
+        method("reports.preview", reports::preview),
+        method("reports.make", reports::make),
+        method("reports.open", reports::open),
+        method("jobs.cancel", jobs::cancel),
+        method("jobs.dismiss", jobs::dismiss),
+        method("settings.show", settings::show),
+        method("settings.change", settings::change),
+        method("settings.about", settings::about),
+        method("settings.verify", settings::verify),
+        method("undo.take_back", undo::take_back),
+        method("undo.list", undo::list),
+    ]
+});
+
+fn method<P, R>(name: &'static str, run: fn(&Api, &Session, P) -> Result<R, Problem>) -> Method
+where
+    P: DeserializeOwned + TS + 'static,
+    R: Serialize + TS + 'static,
+{
+    let config = Config::new();
+    let run = move |api: &Api, session: &Session, params: Value| {
+        // A request without parameters may leave them out.
+        let params = if params.is_null() { Value::Object(serde_json::Map::new()) } else { params };
+        let params = serde_json::from_value(params).map_err(|why| problem::bad_values(&why))?;
+        let reply = run(api, session, params)?;
+        serde_json::to_value(reply).map_err(|why| problem::bad_values(&why))
+    };
+    Method { name, params: P::name(&config), reply: R::name(&config), run: Box::new(run) }
+}
+
+/// The contract over one running station. Cheap to clone.
+#[derive(Clone)]
+pub struct Api {
+    pub(crate) station: Handle,
+    pub(crate) lookouts: Arc<Lookouts>,
+}
+
+impl Api {
+    /// The contract over this station.
+    pub fn new(station: Handle) -> Api {
+        Api { station, lookouts: Arc::default() }
+    }
+
+    /// A session for whoever stands at this door.
+    pub fn session(&self, door: Door) -> Session {
+        Session::at(door)
+    }
+
+    /// One request.
+    pub fn call(&self, session: &Session, method: &str, params: Value) -> Result<Value, Problem> {
+        let found = METHODS.iter().find(|known| known.name == method);
+        let found = found.ok_or_else(|| problem::unknown_method(method))?;
+        (found.run)(self, session, params)
+    }
+
+    /// A live channel: first a snapshot, then numbered deltas.
+    pub fn watch(&self, _session: &Session) -> Watch {
+        Watch::open(self)
+    }
+
+    /// Language of problems and reports made here.
+    pub(crate) fn language(&self) -> String {
+        self.station.picture().settings.screen.language.clone()
+    }
+
+    /// Does what is asked for and waits until it is stored.
+    pub(crate) fn submit(&self, session: &Session, command: Command) -> Result<Option<GroupId>, Problem> {
+        self.submit_all(session, vec![command])
+    }
+
+    /// The same for several commands that are taken back together.
+    pub(crate) fn submit_all(&self, session: &Session, commands: Vec<Command>) -> Result<Option<GroupId>, Problem> {
+        let accepted = self.station.submit_all(commands, session.asker());
+        accepted.map(|accepted| Some(accepted.group)).map_err(|why| problem::of_submit(self, &why))
+    }
+
+    /// The same, answered with "done" and the undo group.
+    pub(crate) fn done(&self, session: &Session, command: Command) -> Result<Done, Problem> {
+        let group = self.submit(session, command)?;
+        Ok(Done { undo: group.map(|group| group.to_string()) })
+    }
+}
+
+/// How long a watch waits at most between two looks.
+pub(crate) const WATCH_STEP: Duration = Duration::from_millis(40);
