@@ -23,6 +23,8 @@ mod watch;
 
 #[cfg(test)]
 mod bed;
+#[cfg(test)]
+mod tests;
 
 use std::collections::VecDeque;
 

@@ -7,6 +7,8 @@ mod items;
 mod label;
 mod level;
 mod patch;
+#[cfg(test)]
+mod tests;
 mod tile;
 
 use std::collections::BTreeMap;

@@ -1,6 +1,6 @@
 //! Scene to scene: only what is new, different or gone travels.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::PlaceId;
 
@@ -48,11 +48,12 @@ impl Scene {
 
     /// The newer scene, made from this one and what travelled. The screen does the same in its own language.
     pub fn patched(&self, delta: &SceneDelta) -> Scene {
+        let gone: BTreeSet<&str> = delta.gone.iter().map(String::as_str).collect();
+        let drawn: BTreeSet<&str> = delta.drawn.iter().map(|shape| shape.key.as_str()).collect();
         let mut shapes: BTreeMap<(ShapeKind, String), Shape> = self
             .shapes
             .iter()
-            .filter(|shape| !delta.gone.contains(&shape.key))
-            .filter(|shape| delta.drawn.iter().all(|drawn| drawn.key != shape.key))
+            .filter(|shape| !gone.contains(shape.key.as_str()) && !drawn.contains(shape.key.as_str()))
             .map(|shape| ((shape.kind, shape.key.clone()), shape.clone()))
             .collect();
         for shape in &delta.drawn {

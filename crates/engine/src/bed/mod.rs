@@ -1,6 +1,10 @@
-//! The test bed inside the crate: short ids and plain nouns.
+//! The test bed inside the crate: short ids, plain nouns, and a stage on which an engine runs.
+
+mod stage;
 
 use model::*;
+
+pub use stage::{Stage, asset, epc, reader, short, site};
 
 fn id(kind: u8, number: u32) -> [u8; 16] {
     let mut bytes = [0; 16];
@@ -64,5 +68,15 @@ pub fn heard_at(reader: u32, epc: &str, at: i64) -> Heard {
         },
         at: Timestamp(at),
         received: Timestamp(at),
+    }
+}
+
+pub fn thing(number: u32) -> crate::scene::Thing {
+    crate::scene::Thing {
+        subject: Subject::Asset(asset_id(number)),
+        name: format!("Drum {number}"),
+        mark: crate::Mark::Here,
+        heard_at: None,
+        previous: None,
     }
 }

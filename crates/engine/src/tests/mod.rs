@@ -1,0 +1,7 @@
+//! The engine from outside: stories, a naive reference, undo, a simulated radio.
+
+mod channel;
+mod reference;
+mod steps;
+mod stories;
+mod undo;
