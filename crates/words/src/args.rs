@@ -39,6 +39,12 @@ impl Args {
         self
     }
 
+    /// Adds a value that travelled as text (in a problem, a stored change): whatever it is, the message knows.
+    #[must_use]
+    pub fn value(self, name: impl Into<String>, value: &str) -> Args {
+        self.text(name, value)
+    }
+
     /// Whether a value of that name was given.
     pub fn has(&self, name: &str) -> bool {
         self.values.iter().any(|(given, _)| given == name)

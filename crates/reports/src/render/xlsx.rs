@@ -28,7 +28,7 @@ pub(super) fn render(
 ) -> Result<Written, Error> {
     // The writer below panics when its temporary file cannot grow. That is a full disk, not a bug of ours, and must
     // come out as such; nothing of the workbook is used after it.
-    let rendered = catch_unwind(AssertUnwindSafe(|| Book::new(document, order)?.fill(out)));
+    let rendered = catch_unwind(AssertUnwindSafe(|| Book::new(document, order, SHEET_ROWS_MAX)?.fill(out)));
     rendered.unwrap_or_else(|panic| Err(error_of_panic(panic.as_ref())))
 }
 
@@ -37,6 +37,8 @@ struct Book<'d> {
     document: &'d Document<'d>,
     order: &'d Order<'d>,
     workbook: Workbook,
+    /// Rows of a sheet with its heading; the tests have smaller sheets.
+    sheet_rows: u32,
     formats: Formats,
     sheet_names: Vec<String>,
     written: Written,
@@ -74,7 +76,7 @@ impl Formats {
 }
 
 impl<'d> Book<'d> {
-    fn new(document: &'d Document<'d>, order: &'d Order<'d>) -> Result<Book<'d>, Error> {
+    fn new(document: &'d Document<'d>, order: &'d Order<'d>, sheet_rows: u32) -> Result<Book<'d>, Error> {
         let mut workbook = Workbook::new();
         workbook.set_tempdir(order.scratch)?;
         // Without this the file would carry the time of the system clock: the same document, the same file.
@@ -84,7 +86,7 @@ impl<'d> Book<'d> {
         }
         workbook.set_properties(&properties);
         let (formats, written) = (Formats::new(), Written::default());
-        Ok(Book { document, order, workbook, formats, sheet_names: Vec::new(), written })
+        Ok(Book { document, order, workbook, sheet_rows, formats, sheet_names: Vec::new(), written })
     }
 
     fn fill(mut self, out: &mut (dyn Write + Send)) -> Result<Written, Error> {
@@ -111,7 +113,7 @@ impl<'d> Book<'d> {
             if !(self.order.step)(self.written.rows) {
                 return Err(Error::Cancelled);
             }
-            if row == SHEET_ROWS_MAX {
+            if row == self.sheet_rows {
                 number += 1;
                 let next = self.open_sheet(section, number)?;
                 self.close_sheet(std::mem::replace(&mut sheet, next), section, row)?;
@@ -129,13 +131,13 @@ impl<'d> Book<'d> {
 
     fn open_sheet(&mut self, section: &Section<'_>, number: u32) -> Result<Worksheet, Error> {
         if number > SHEETS_MAX {
-            return Err(Error::TooManyRows { most: u64::from(SHEETS_MAX) * u64::from(SHEET_ROWS_MAX - 1) });
+            return Err(Error::TooManyRows { most: u64::from(SHEETS_MAX) * u64::from(self.sheet_rows - 1) });
         }
         let name = self.word(section.name);
         let name = if number == 1 {
             name
         } else {
-            let args = Args::new().text("section", name).text("number", number.to_string());
+            let args = Args::new().text("section", name).count("number", u64::from(number));
             self.order.words.plain(Message::ReportSheetMore, &args)
         };
         let mut sheet = self.blank_sheet(&name)?;
@@ -386,5 +388,47 @@ mod tests {
             .to_owned();
         assert!(matches!(error_of_panic(&words), Error::DiskFull));
         assert!(matches!(error_of_panic(&"something else"), Error::Io(words) if words == "something else"));
+    }
+
+    #[test]
+    fn a_full_sheet_goes_on_in_the_next_one_up_to_the_last() {
+        use crate::bed::{MOMENT, ZONE};
+        const COLUMNS: &[Column] =
+            &[Column { key: "rows", head: Message::ReportAboutRows, kind: CellKind::Count, width: 9 }];
+        let scratch = tempfile::tempdir().unwrap();
+        let words = words::Words::for_language("en");
+        let order = Order { words, zone: ZONE, scratch: scratch.path(), step: &|_| true };
+        let sheets = |rows: u64| {
+            let section = Section::new(Message::ReportSectionItems, COLUMNS, move |visit| {
+                (0..rows).try_for_each(|row| visit(&[Cell::Count(row)]))
+            });
+            let document = Document {
+                name: Message::ReportEverything,
+                file_name: Message::ReportEverythingFile,
+                site: String::new(),
+                is_demo: false,
+                moment: MOMENT,
+                filters: Vec::new(),
+                sections: vec![section],
+            };
+            let mut out = Vec::new();
+            // Nine rows and a heading a sheet.
+            Book::new(&document, &order, 10)?.fill(&mut out)?;
+            let mut book: calamine::Xlsx<_> =
+                calamine::open_workbook_from_rs(std::io::Cursor::new(out)).unwrap();
+            let ranges = calamine::Reader::worksheets(&mut book);
+            Ok::<_, Error>(ranges.into_iter().map(|(name, range)| (name, range.height())).collect::<Vec<_>>())
+        };
+        let heights = |rows| {
+            let mut sheets = sheets(rows).unwrap();
+            assert_eq!(sheets.pop().unwrap().0, "About");
+            sheets
+        };
+        let sheet = |name: &str, height: usize| (name.to_owned(), height);
+        assert_eq!(heights(9), [sheet("Items", 10)]);
+        assert_eq!(heights(10), [sheet("Items", 10), sheet("Items 2", 2)]);
+        assert_eq!(heights(19), [sheet("Items", 10), sheet("Items 2", 10), sheet("Items 3", 2)]);
+        assert_eq!(heights(180).len(), 20);
+        assert!(matches!(sheets(181), Err(Error::TooManyRows { most: 180 })));
     }
 }
