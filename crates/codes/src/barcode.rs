@@ -81,7 +81,7 @@ pub enum PlaceCode {
 
 /// Symbology identifiers of EAN and UPC: the digits must be a GTIN.
 const EAN: &str = "]E";
-/// Symbology identifiers of the codes of which scanners tell that FNC1 stands in front.
+/// Control characters that sound codes hold: the separators of GS1 and ISO 15434.
 const CONTROL_ALLOWED: [char; 3] = ['\u{1D}', '\u{1E}', '\u{04}'];
 /// Shortest text that is taken for the hex digits of a tag number, and from where on digits alone are enough.
 const HEX_MIN: usize = 16;
@@ -145,9 +145,9 @@ fn of_plain(text: &str) -> Class {
     }
     // Without separators a GS1 string is only believed when it holds a whole key.
     if let Ok(elements) = element_string::parse(body) {
-        match of_elements(elements) {
-            Class::Text => {}
-            class => return class,
+        let class = of_elements(elements);
+        if class != Class::Text {
+            return class;
         }
     }
     if let Some(epc) = hex(body) {
@@ -180,7 +180,7 @@ fn of_digits(digits: &str, is_ean: bool) -> Class {
 }
 
 fn hex(text: &str) -> Option<Epc> {
-    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit()) && text.len() % 4 == 0;
+    let is_hex = text.bytes().all(|byte| byte.is_ascii_hexdigit()) && text.len().is_multiple_of(4);
     let has_letter = text.bytes().any(|byte| byte.is_ascii_alphabetic());
     let is_long = text.len() >= if has_letter { HEX_MIN } else { HEX_DIGITS_ONLY_MIN };
     if is_hex && is_long { text.parse().ok() } else { None }

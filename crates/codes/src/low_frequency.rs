@@ -33,7 +33,7 @@ impl Em4100 {
         let (mut number, mut columns) = (0u64, 0u64);
         for row in 0..10 {
             let bits = frame >> (50 - row * 5) & 0x1F;
-            if bits.count_ones() % 2 != 0 {
+            if !bits.count_ones().is_multiple_of(2) {
                 return refuse("row parity", 9 + row * 5, 5, Rule::Form("must be even"));
             }
             number = number << 4 | bits >> 1;

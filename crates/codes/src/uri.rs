@@ -169,7 +169,7 @@ fn raw_decimal(text: &str, bits: usize) -> Result<Epc, Refusal> {
     if text.is_empty() || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(refuse(Rule::NotDigit));
     }
-    if bits % 8 != 0 {
+    if !bits.is_multiple_of(8) {
         return Err(refuse(Rule::Form("must have whole bytes in the decimal form")));
     }
     let mut bytes = [0u8; EPC_BITS_MAX / 8];

@@ -1,5 +1,7 @@
 //! Every entry of `fixtures/epc-vectors.json`, in the directions its rules name. A skipped entry fails the counts.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // a broken fixture must stop the test
+
 use codes::gs1::{Ai, Element, element_string};
 use codes::{Content, Epc, PcWord, Wanted, decode, decode_iso, encode, from_tag_uri};
 use serde_json::Value;
