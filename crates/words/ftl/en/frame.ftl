@@ -549,3 +549,28 @@ help-version = Version { $version }
 frame-jobs-title = Jobs
 # Said after the size of everything changed. $percent: new size.
 frame-size-said = Size { NUMBER($percent) } %
+
+## History: what can be taken back
+
+# History: an item was moved. $item: name.
+undo-move = Moved { $item }
+# History: a tag was linked.
+undo-link = Linked a tag
+# History: a tag was taken off. $item: the item it was on.
+undo-unlink = Took a tag off { $item }
+# History: an item was added. $item: name.
+undo-add-item = Added { $item }
+# History: an item was changed. $item: name before.
+undo-change-item = Changed { $item }
+# History: an item was removed. $item: name.
+undo-remove-item = Removed { $item }
+# History: places were drawn or removed. $item: name of the first one.
+undo-place = Changed the place { $item }
+# History: a reader was changed. $item: name.
+undo-reader = Changed the reader { $item }
+# History: settings were changed.
+undo-settings = Changed settings
+# History: a tag was ignored, or not any more.
+undo-ignore = Changed whether a tag is ignored
+# History: anything else.
+undo-other = Changed something

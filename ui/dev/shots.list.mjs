@@ -1,0 +1,60 @@
+// Which pictures are taken.
+const SMALL = { width: 1366, height: 768 };
+const press = (id) => (page) => page.getByTestId(id).first().click();
+
+export const SHOTS = [
+  { name: 'live-light' },
+  { name: 'live-light-small', ...SMALL },
+  { name: 'live-dark', query: { theme: 'dark' } },
+  { name: 'live-contrast', query: { theme: 'contrast', mood: 'lost' } },
+  { name: 'live-place', query: { demo: '0' }, act: press('place-Packing') },
+  { name: 'live-place-small', ...SMALL, act: press('place-Packing') },
+  { name: 'live-wrong', act: press('counter-wrong_place') },
+  { name: 'live-wrong-dark-small', ...SMALL, query: { theme: 'dark' }, act: press('counter-wrong_place') },
+  { name: 'live-unknown', query: { demo: '0' }, act: press('counter-unknown') },
+  { name: 'live-list', act: press('mode-list') },
+  { name: 'live-list-small', ...SMALL, act: press('mode-list') },
+  { name: 'live-lost', query: { mood: 'lost', demo: '0' }, act: press('reader-chip') },
+  { name: 'live-lost-small', ...SMALL, query: { mood: 'lost' } },
+  { name: 'live-empty', query: { mood: 'empty', demo: '0' } },
+  { name: 'live-simple', query: { mood: 'empty', demo: '0' }, act: press('use-simple') },
+  { name: 'live-no-items', query: { mood: 'no-items', demo: '0' } },
+  { name: 'live-no-reader', query: { mood: 'no-reader', demo: '0' } },
+  { name: 'live-off', query: { mood: 'off', demo: '0' } },
+  { name: 'starting', query: { mood: 'silent' }, act: (page) => page.waitForTimeout(3_000) },
+  {
+    name: 'live-moving',
+    query: { demo: '0' },
+    act: async (page) => {
+      await press('counter-wrong_place')(page);
+      await page.getByTestId('move').click();
+    },
+  },
+  { name: 'live-big', act: (page) => page.keyboard.press('F9') },
+  { name: 'live-help', act: press('help') },
+  { name: 'live-history', act: press('history') },
+  { name: 'live-held', act: press('hold') },
+  {
+    name: 'live-zoomed',
+    act: async (page) => {
+      await page.getByTestId('place-A-03').click();
+      await page.getByTestId('place-A-03').click();
+      await page.waitForTimeout(800);
+    },
+  },
+  {
+    name: 'live-bin',
+    act: async (page) => {
+      await page.getByTestId('place-A-03-2').click();
+      await page.getByTestId('place-A-03-2').click();
+      await page.waitForTimeout(800);
+    },
+  },
+  { name: 'pseudo-live', query: { language: 'en-XA' }, act: press('counter-wrong_place') },
+  { name: 'pseudo-live-small', ...SMALL, query: { language: 'en-XA', mood: 'lost' } },
+  { name: 'pseudo-unknown', query: { language: 'en-XA' }, act: press('counter-unknown') },
+  { name: 'rtl-live', query: { language: 'ar-XB' }, act: press('counter-wrong_place') },
+  { name: 'rtl-live-small', ...SMALL, query: { language: 'ar-XB', mood: 'lost' } },
+  { name: 'scale-150', query: { scale: '150' }, act: press('place-Packing') },
+  { name: 'scale-200', query: { scale: '200' } },
+];

@@ -1,0 +1,5 @@
+// The layers of the map, from the bottom up.
+export { default as FloorLayer } from './FloorLayer.svelte';
+export { default as ItemLayer } from './ItemLayer.svelte';
+export { default as PlaceLayer } from './PlaceLayer.svelte';
+export { default as ReaderLayer } from './ReaderLayer.svelte';
