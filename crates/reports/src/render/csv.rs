@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::flat::Flat;
 use crate::guard::guarded;
 use crate::limits::WRITE_BUFFER;
-use crate::render::{Order, Written, path_text, tags_text};
+use crate::render::{CellWords, Order, Written, path_text, tags_text};
 
 pub(super) fn render(
     document: &Document<'_>,
@@ -33,13 +33,14 @@ pub(super) fn render(
     heading(&flat, order, &mut out)?;
     let mut rows = 0;
     let mut line = Vec::new();
+    let words = CellWords::new(order.words);
     flat.walk(&mut |cells| {
         if !(order.step)(rows) {
             return Err(Error::Cancelled);
         }
         line.clear();
         for cell in cells {
-            push(&mut line, cell, order);
+            push(&mut line, cell, order, &words);
             line.push(b',');
         }
         line.extend_from_slice(line_end.as_bytes());
@@ -71,11 +72,11 @@ fn constant_cells(document: &Document<'_>, order: &Order<'_>, total: u64) -> Str
     format!("{site},{},{total}\r\n", order.zone.iso(document.moment))
 }
 
-fn push(line: &mut Vec<u8>, cell: &Cell<'_>, order: &Order<'_>) {
+fn push(line: &mut Vec<u8>, cell: &Cell<'_>, order: &Order<'_>, words: &CellWords) {
     match cell {
         Cell::Empty => {}
         Cell::Text(text) => push_quoted(line, text),
-        Cell::Word(word) => push_quoted(line, &order.words.plain(*word, &Args::new())),
+        Cell::Word(word) => push_quoted(line, &words.of(*word)),
         Cell::Count(count) => line.extend_from_slice(count.to_string().as_bytes()),
         Cell::Time(at) => line.extend_from_slice(order.zone.iso(*at).as_bytes()),
         // ISO 8601 durations are read by few programs; seconds are a plain number.

@@ -3,8 +3,11 @@
 mod csv;
 mod xlsx;
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
+use std::rc::Rc;
 
 use codes::Epc;
 use words::{Args, Message, Words};
@@ -91,6 +94,24 @@ pub fn file_name(document: &Document<'_>, rows: u64, format: &Format, order: &Or
     let demo = if document.is_demo { "DEMO-" } else { "" };
     let moment = order.zone.for_file_name(document.moment);
     format!("{demo}{}_{moment}_{rows}-rows.{}", name.trim_matches('-'), format.extension)
+}
+
+/// Words of ours that stand in many cells, looked up once: a lookup for every row would take longer than the row.
+pub(crate) struct CellWords {
+    words: &'static Words,
+    known: RefCell<BTreeMap<Message, Rc<str>>>,
+}
+
+impl CellWords {
+    pub fn new(words: &'static Words) -> CellWords {
+        CellWords { words, known: RefCell::default() }
+    }
+
+    /// The text of a message without values.
+    pub fn of(&self, message: Message) -> Rc<str> {
+        let mut known = self.known.borrow_mut();
+        known.entry(message).or_insert_with(|| self.words.plain(message, &Args::new()).into()).clone()
+    }
 }
 
 /// What the document leaves out, a sentence each.

@@ -19,7 +19,7 @@ use crate::document::{Cell, CellKind, Column, Document, Section};
 use crate::error::Error;
 use crate::guard::is_dangerous;
 use crate::limits::{SHEET_NAME_MAX, SHEET_ROWS_MAX, SHEETS_MAX, XLSX_TEXT_MAX};
-use crate::render::{Order, Written, filter_words, path_text, tags_text};
+use crate::render::{CellWords, Order, Written, filter_words, path_text, tags_text};
 
 pub(super) fn render(
     document: &Document<'_>,
@@ -40,6 +40,7 @@ struct Book<'d> {
     /// Rows of a sheet with its heading; the tests have smaller sheets.
     sheet_rows: u32,
     formats: Formats,
+    words: CellWords,
     sheet_names: Vec<String>,
     written: Written,
 }
@@ -86,7 +87,8 @@ impl<'d> Book<'d> {
         }
         workbook.set_properties(&properties);
         let (formats, written) = (Formats::new(), Written::default());
-        Ok(Book { document, order, workbook, sheet_rows, formats, sheet_names: Vec::new(), written })
+        let words = CellWords::new(order.words);
+        Ok(Book { document, order, workbook, sheet_rows, formats, words, sheet_names: Vec::new(), written })
     }
 
     fn fill(mut self, out: &mut (dyn Write + Send)) -> Result<Written, Error> {
@@ -186,7 +188,7 @@ impl<'d> Book<'d> {
         match cell {
             Cell::Empty => {}
             Cell::Text(text) => self.text(sheet, row, column, text)?,
-            Cell::Word(word) => self.text(sheet, row, column, &self.word(*word))?,
+            Cell::Word(word) => self.text(sheet, row, column, &self.words.of(*word))?,
             Cell::Tags(epcs) => self.text(sheet, row, column, &tags_text(epcs))?,
             Cell::Place(path) => self.text(sheet, row, column, &path_text(path))?,
             Cell::Count(count) => {
