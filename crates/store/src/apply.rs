@@ -1,10 +1,13 @@
 //! What each fact does to the tables.
 
-use model::{Fact, ReadPoint, Recorded, Signal, Subject, Timestamp};
+use model::{
+    AssetId, Confidence, Fact, How, PlaceId, ReadPoint, Recorded, Signal, Subject, TagId, Timestamp, Why,
+};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 use crate::error::Error;
+use crate::table::belief::Whereabouts;
 use crate::table::place::PlaceTree;
 use crate::table::{asset, asset_list, belief, person, place, product, reader, setting, stay, tag, undo};
 use crate::writer::Failure;
@@ -34,12 +37,13 @@ pub(crate) fn fact(
         Fact::Arrived { subject, place, confidence, why }
         | Fact::Moved { subject, to: place, confidence, why, from: _ } => {
             stay::begin(tx, subject, *place, at, *confidence, recorded.sequence)?;
-            belief::place(tx, subject, Some(*place), *confidence, at, why)?;
+            let whereabouts = whereabouts(recorded, Some(*place), *confidence, why);
+            belief::put(tx, subject, &whereabouts)?;
             changes.list += asset_list::settle_place(tx, tree, subject)?;
         }
         Fact::Departed { subject, from: _, confidence, why } => {
             stay::end(tx, subject, at)?;
-            belief::place(tx, subject, None, *confidence, at, why)?;
+            belief::put(tx, subject, &whereabouts(recorded, None, *confidence, why))?;
             changes.list += asset_list::settle_place(tx, tree, subject)?;
         }
         Fact::TagLinked { .. } | Fact::TagUnlinked { .. } | Fact::TagIgnored { .. } => {
@@ -59,6 +63,11 @@ pub(crate) fn fact(
             changes.list += asset_list::settle_drawn(tx, tree, after.id, drawn)?;
         }
         Fact::PlaceRemoved(removed) => {
+            for subject in belief::in_place(tx, removed.id)? {
+                stay::end(tx, &subject, at)?;
+                belief::lose(tx, &subject)?;
+                changes.list += asset_list::settle_place(tx, tree, &subject)?;
+            }
             place::remove(tx, removed.id)?;
             tree.remove(removed.id);
         }
@@ -78,6 +87,15 @@ pub(crate) fn fact(
     Ok(())
 }
 
+fn whereabouts<'a>(
+    recorded: &Recorded,
+    place: Option<PlaceId>,
+    confidence: Confidence,
+    why: &'a Why,
+) -> Whereabouts<'a> {
+    Whereabouts { place, confidence, at: recorded.at, is_heard: recorded.how == How::Read, why }
+}
+
 /// The facts about what a tag is tied to. A tag of ours has no place of its own: its item has.
 fn tag_fact(
     tx: &Connection,
@@ -90,6 +108,7 @@ fn tag_fact(
         Fact::TagLinked { tag: id, epc, asset: on, before } => {
             tag::put(tx, id, epc, None)?;
             tag::link(tx, id, Some(on))?;
+            belief::share_heard(tx, &Subject::Tag(*id), &Subject::Asset(*on), at)?;
             forget(tx, &Subject::Tag(*id), at)?;
             changes.list += asset::settle_tags(tx, tree, on)?;
             if let Some(before) = before {
@@ -98,16 +117,12 @@ fn tag_fact(
         }
         Fact::TagUnlinked { tag: id, asset: on } => {
             tag::link(tx, id, None)?;
-            belief::ensure(tx, &Subject::Tag(*id), at)?;
+            stands_alone(tx, id, on, at)?;
             changes.list += asset::settle_tags(tx, tree, on)?;
         }
         Fact::TagIgnored { tag: id, is_ignored } => {
             tag::ignore(tx, id, *is_ignored)?;
-            if *is_ignored {
-                forget(tx, &Subject::Tag(*id), at)?;
-            } else {
-                belief::ensure(tx, &Subject::Tag(*id), at)?;
-            }
+            belief::ensure(tx, &Subject::Tag(*id), at)?;
         }
         Fact::TagHeard { .. }
         | Fact::Arrived { .. }
@@ -131,11 +146,20 @@ fn tag_fact(
     Ok(())
 }
 
+/// A tag speaks for itself again. If it was the only one on its item, what was heard of the item was this tag.
+fn stands_alone(tx: &Connection, id: &TagId, asset: &AssetId, at: Timestamp) -> rusqlite::Result<()> {
+    belief::ensure(tx, &Subject::Tag(*id), at)?;
+    if tag::ids_of(tx, asset)?.is_empty() {
+        belief::share_heard(tx, &Subject::Asset(*asset), &Subject::Tag(*id), at)?;
+    }
+    Ok(())
+}
+
 /// An item goes; its stays remain as history, its tags become unknown.
-fn remove_asset(tx: &Connection, id: &model::AssetId, at: Timestamp) -> Result<(), Failure> {
+fn remove_asset(tx: &Connection, id: &AssetId, at: Timestamp) -> Result<(), Failure> {
     for tag in tag::ids_of(tx, id)? {
         tag::link(tx, &tag, None)?;
-        belief::ensure(tx, &Subject::Tag(tag), at)?;
+        stands_alone(tx, &tag, id, at)?;
     }
     forget(tx, &Subject::Asset(*id), at)?;
     asset::remove(tx, id)?;

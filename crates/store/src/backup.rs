@@ -47,12 +47,13 @@ fn aside(path: &Path) -> PathBuf {
 }
 
 fn failed(what: &str, path: &Path, failure: &std::io::Error) -> Error {
-    match failure.kind() {
-        std::io::ErrorKind::StorageFull => Error::DiskFull,
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            Error::ReadOnly { path: path.to_owned() }
-        }
-        _ => Error::Io { what: format!("{what} {}: {failure}", path.display()) },
+    use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, StorageFull};
+    if failure.kind() == StorageFull {
+        Error::DiskFull
+    } else if [PermissionDenied, ReadOnlyFilesystem].contains(&failure.kind()) {
+        Error::ReadOnly { path: path.to_owned() }
+    } else {
+        Error::Io { what: format!("{what} {}: {failure}", path.display()) }
     }
 }
 
@@ -75,11 +76,14 @@ fn copy_pages(
         let all = u64::try_from(pages.pagecount).unwrap_or(0);
         let left = u64::try_from(pages.remaining).unwrap_or(0);
         let goes_on = progress(all - left.min(all), all);
-        match step {
-            StepResult::Done => break,
-            StepResult::More if goes_on => {}
-            StepResult::More => return Ok(false),
-            _ => return Err(Error::Busy),
+        if step == StepResult::Done {
+            break;
+        }
+        if step != StepResult::More {
+            return Err(Error::Busy);
+        }
+        if !goes_on {
+            return Ok(false);
         }
     }
     drop(backup);

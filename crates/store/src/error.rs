@@ -132,14 +132,15 @@ impl From<rusqlite::Error> for Error {
 
 /// Failures that come from a value we did not expect in a row: the file does not hold what we wrote.
 fn from_row(failure: &rusqlite::Error, what: String) -> Error {
-    match failure {
+    let is_content = matches!(
+        failure,
         rusqlite::Error::FromSqlConversionFailure(..)
-        | rusqlite::Error::IntegralValueOutOfRange(..)
-        | rusqlite::Error::InvalidColumnType(..)
-        | rusqlite::Error::QueryReturnedNoRows
-        | rusqlite::Error::Utf8Error(..) => Error::Damaged { what },
-        _ => Error::Io { what },
-    }
+            | rusqlite::Error::IntegralValueOutOfRange(..)
+            | rusqlite::Error::InvalidColumnType(..)
+            | rusqlite::Error::QueryReturnedNoRows
+            | rusqlite::Error::Utf8Error(..)
+    );
+    if is_content { Error::Damaged { what } } else { Error::Io { what } }
 }
 
 impl From<serde_json::Error> for Error {

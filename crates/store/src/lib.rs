@@ -10,6 +10,8 @@ mod answer;
 mod apply;
 mod backup;
 mod batch;
+#[cfg(test)]
+mod bed;
 mod chain;
 mod column;
 mod error;

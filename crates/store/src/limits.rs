@@ -59,10 +59,11 @@ pub const SEARCH_TAIL_MIN: usize = 3;
 pub const SORT_KEY_MAX: usize = 64;
 
 /// Lists up to this length are sorted for every page (a few milliseconds); longer ones get a page map.
-pub const PLAIN_LIST_MAX: u64 = 8_192;
+/// (Small in this crate's own tests, so that they walk through many maps.)
+pub const PLAIN_LIST_MAX: u64 = if cfg!(test) { 24 } else { 8_192 };
 
 /// Rows between two marks of a page map: what a page has to step over at most.
-pub const BLOCK_ROWS: u64 = 512;
+pub const BLOCK_ROWS: u64 = if cfg!(test) { 8 } else { 512 };
 
 /// A block that grew to this many times its size asks for a new page map.
 pub const BLOCK_GROWTH_MAX: u64 = 4;

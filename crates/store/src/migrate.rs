@@ -45,9 +45,13 @@ fn run_steps(db: &mut Connection, path: &Path, version: u32, steps: &[M<'_>]) ->
     if version > 0 {
         backup::copy(db, &copy_path(path, version))?;
     }
-    Migrations::from_slice(steps).to_latest(db).map_err(|failure| match failure {
-        rusqlite_migration::Error::RusqliteError { err, .. } => Error::from(err).with_path(path),
-        other => Error::damaged(format!("it cannot be brought up to date: {other}")),
+    let taken = Migrations::from_slice(steps).to_latest(db);
+    taken.map_err(|failure| {
+        if let rusqlite_migration::Error::RusqliteError { err, .. } = failure {
+            Error::from(err).with_path(path)
+        } else {
+            Error::damaged(format!("it cannot be brought up to date: {failure}"))
+        }
     })
 }
 

@@ -114,13 +114,18 @@ mod tests {
     use super::*;
 
     fn block(part: usize, from: Option<i64>) -> Block {
-        Block { part, from: from.map(|key| vec![Value::Integer(key)]), rows: 512, counted: Moment::default() }
+        Block {
+            part,
+            from: from.map(|key| vec![Value::Integer(key)]),
+            rows: limits::BLOCK_ROWS,
+            counted: Moment::default(),
+        }
     }
 
     #[test]
     fn a_map_is_good_until_much_has_changed() {
         let map = PageMap::new(vec![block(0, None); 100], Moment { list: 10, heard: 10 }, 1_000);
-        let limit = 51_200 / 16 + 128;
+        let limit = 100 * limits::BLOCK_ROWS / 16 + limits::BLOCK_ROWS / 4;
         assert!(map.is_good(Moment { list: 10 + limit, heard: 99_999 }, 999_999, false));
         assert!(!map.is_good(Moment { list: 11 + limit, heard: 10 }, 1_000, false));
         assert!(!map.is_good(Moment { list: 10, heard: 99_999 }, 1_000, true));

@@ -7,18 +7,22 @@ use crate::column;
 use crate::error::Error;
 use crate::snapshot::Snapshot;
 
-/// A thing is somewhere, or left. "Last heard" moves only when a reader decided it.
-pub(crate) fn place(
-    tx: &Connection,
-    subject: &Subject,
-    place: Option<PlaceId>,
-    confidence: Confidence,
-    at: Timestamp,
-    why: &Why,
-) -> rusqlite::Result<()> {
+/// A thing is somewhere, or left.
+pub(crate) struct Whereabouts<'a> {
+    pub place: Option<PlaceId>,
+    pub confidence: Confidence,
+    pub at: Timestamp,
+    /// It was a read that said so, not a person: then it was also heard at that moment.
+    pub is_heard: bool,
+    pub why: &'a Why,
+}
+
+/// From now on we think this about a thing.
+pub(crate) fn put(tx: &Connection, subject: &Subject, whereabouts: &Whereabouts<'_>) -> rusqlite::Result<()> {
+    let Whereabouts { place, confidence, at, is_heard, why } = whereabouts;
     let (kind, id) = column::subject(subject);
     let (signal_kind, signal) = column::signal(why.signal);
-    let heard = why.read_point.map(|_| at.0);
+    let heard = is_heard.then_some(at.0);
     tx.prepare_cached(
         "INSERT INTO belief (kind, subject, place, confidence, since, heard_at, reader, antenna, signal_kind, signal,
                              reads, runner_up)
@@ -33,7 +37,7 @@ pub(crate) fn place(
         kind,
         id,
         place.as_ref().map(PlaceId::as_bytes),
-        column::confidence(confidence),
+        column::confidence(*confidence),
         at.0,
         heard,
         why.read_point.as_ref().map(|point| point.reader.as_bytes()),
@@ -87,6 +91,49 @@ pub(crate) fn ensure(tx: &Connection, subject: &Subject, at: Timestamp) -> rusql
          VALUES (?1, ?2, NULL, 0, ?3, NULL, NULL, NULL, 0, 0, 0, NULL) ON CONFLICT (kind, subject) DO NOTHING",
     )?
     .execute((kind, id, at.0))?;
+    Ok(())
+}
+
+/// What one thing heard, the other heard too: a tag that begins or ends to speak for an item.
+pub(crate) fn share_heard(
+    tx: &Connection,
+    from: &Subject,
+    to: &Subject,
+    at: Timestamp,
+) -> rusqlite::Result<()> {
+    let (kind, id) = column::subject(from);
+    let mut ask = tx.prepare_cached("SELECT heard_at FROM belief WHERE kind = ?1 AND subject = ?2")?;
+    let heard: Option<i64> = ask.query_row((kind, id), |row| row.get(0)).optional()?.flatten();
+    let Some(heard) = heard else { return Ok(()) };
+    ensure(tx, to, at)?;
+    let (kind, id) = column::subject(to);
+    tx.prepare_cached(
+        "UPDATE belief SET heard_at = max(coalesce(heard_at, ?3), ?3) WHERE kind = ?1 AND subject = ?2",
+    )?
+    .execute((kind, id, heard))?;
+    Ok(())
+}
+
+/// Everything that is in a place.
+pub(crate) fn in_place(tx: &Connection, place: PlaceId) -> Result<Vec<Subject>, Error> {
+    let mut ask = tx.prepare_cached(
+        "SELECT kind, subject FROM belief WHERE kind = 1 AND place = ?1
+         UNION ALL
+         SELECT 0, a.id FROM asset_list l JOIN asset a ON a.row = l.row WHERE l.place = ?1",
+    )?;
+    let mut rows = ask.query([place.as_bytes()])?;
+    let mut subjects = Vec::new();
+    while let Some(row) = rows.next()? {
+        subjects.push(column::to_subject(row.get(0)?, row.get(1)?)?);
+    }
+    Ok(subjects)
+}
+
+/// Nobody knows any more where a thing is.
+pub(crate) fn lose(tx: &Connection, subject: &Subject) -> rusqlite::Result<()> {
+    let (kind, id) = column::subject(subject);
+    tx.prepare_cached("UPDATE belief SET place = NULL WHERE kind = ?1 AND subject = ?2")?
+        .execute((kind, id))?;
     Ok(())
 }
 

@@ -77,19 +77,22 @@ fn exact(db: &Connection, query: &AssetQuery) -> Result<Vec<AssetNumber>, Error>
     let and = if filter.sql.is_empty() { "TRUE" } else { &filter.sql };
     let most = limits::SEARCH_RANKED_MAX;
     let mut rows = Vec::new();
-    let mut add = |condition: &str, value: Value| -> Result<(), Error> {
+    let mut add = |condition: &str, values: Vec<Value>| -> Result<(), Error> {
         let mut clause = Clause::new(&format!(
             "SELECT l.row FROM asset_list l WHERE {condition} AND {and} ORDER BY l.row DESC LIMIT {most}"
         ));
-        clause.values.push(value);
+        clause.values = values;
         clause.values.extend(filter.values.iter().cloned());
         rows.extend(rows_of(db, &clause)?);
         Ok(())
     };
-    add("l.number = ?", Value::Text(key::sort_key(typed)))?;
+    // The key finds it, but it also says that 044 is 44.
+    let number =
+        "l.number = ? AND EXISTS (SELECT 1 FROM asset a WHERE a.row = l.row AND a.number = ? COLLATE NOCASE)";
+    add(number, vec![Value::Text(key::sort_key(typed)), Value::Text(typed.to_owned())])?;
     if let Ok(epc) = typed.parse::<Epc>() {
-        let on = "l.row IN (SELECT a.row FROM tag t JOIN asset a ON a.id = t.asset WHERE t.epc = ?)";
-        add(on, Value::Blob(epc.as_bytes().to_vec()))?;
+        let tag = "l.row IN (SELECT a.row FROM tag t JOIN asset a ON a.id = t.asset WHERE t.epc = ?)";
+        add(tag, vec![Value::Blob(epc.as_bytes().to_vec())])?;
     }
     let mut seen = std::collections::BTreeSet::new();
     rows.retain(|row| seen.insert(*row));
