@@ -240,6 +240,13 @@ export interface MessageArguments {
   "tile-of": { expected: number; here: number };
   "tree-here": { expected: number; here: number };
   "tree-things": { count: number };
+  "undo-add-item": { item: string };
+  "undo-change-item": { item: string };
+  "undo-move": { item: string };
+  "undo-place": { item: string };
+  "undo-reader": { item: string };
+  "undo-remove-item": { item: string };
+  "undo-unlink": { item: string };
   "unknown-title": { count: number };
   "word-items": { count: number };
   "word-loading-of": { done: number; total: number };
@@ -401,11 +408,12 @@ const PLAIN = [
   "setup-state-unused", "setup-test-hold", "setup-theme", "setup-title", "setup-verify",
   "setup-verify-running", "signal-medium", "signal-silent", "signal-strong", "signal-weak",
   "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light", "theme-system",
-  "unknown-column-heard", "unknown-column-place", "unknown-column-tag", "unknown-empty", "window-no-answer",
-  "window-starting", "window-starting-long", "word-add", "word-back", "word-cancel", "word-change",
-  "word-clear", "word-close", "word-copied", "word-copy", "word-details", "word-loading", "word-more",
-  "word-needed", "word-next", "word-no", "word-no-name", "word-none", "word-nothing-changed", "word-off",
-  "word-on", "word-remove", "word-save", "word-skip", "word-try-again", "word-yes",
+  "undo-ignore", "undo-link", "undo-other", "undo-settings", "unknown-column-heard", "unknown-column-place",
+  "unknown-column-tag", "unknown-empty", "window-no-answer", "window-starting", "window-starting-long",
+  "word-add", "word-back", "word-cancel", "word-change", "word-clear", "word-close", "word-copied",
+  "word-copy", "word-details", "word-loading", "word-more", "word-needed", "word-next", "word-no",
+  "word-no-name", "word-none", "word-nothing-changed", "word-off", "word-on", "word-remove", "word-save",
+  "word-skip", "word-try-again", "word-yes",
 ] as const;
 
 // prettier-ignore
@@ -457,8 +465,9 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
   "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
   "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "unknown-title", "word-items",
-  "word-loading-of", "word-partial", "word-rows", "word-tags",
+  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item",
+  "undo-change-item", "undo-move", "undo-place", "undo-reader", "undo-remove-item", "undo-unlink",
+  "unknown-title", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */
