@@ -90,10 +90,8 @@ impl Digits {
         let mut buffer = [b'0'; 20];
         let width = usize::from(self.width).min(20);
         let mut rest = self.value;
-        let mut at = 20;
-        while rest > 0 && at > 20 - width {
-            at -= 1;
-            buffer[at] = b'0' + (rest % 10) as u8;
+        for slot in buffer[20 - width..].iter_mut().rev() {
+            *slot = b'0' + (rest % 10) as u8;
             rest /= 10;
         }
         if let Ok(text) = std::str::from_utf8(&buffer[20 - width..]) {
@@ -107,9 +105,20 @@ pub(crate) fn width_of(value: u64) -> u8 {
     value.checked_ilog10().map_or(1, |log| log as u8 + 1)
 }
 
+/// Powers of ten by their number of zeros.
+static POWERS: [u64; 20] = {
+    let mut powers = [1; 20];
+    let mut at = 1;
+    while at < 20 {
+        powers[at] = powers[at - 1] * 10;
+        at += 1;
+    }
+    powers
+};
+
 /// The largest number of so many digits plus one; saturates above 19 digits.
 pub(crate) fn power_of_ten(digits: u8) -> u64 {
-    10u64.checked_pow(u32::from(digits)).unwrap_or(u64::MAX)
+    POWERS.get(usize::from(digits)).copied().unwrap_or(u64::MAX)
 }
 
 /// What a field of a number holds.

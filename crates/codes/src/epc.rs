@@ -148,6 +148,9 @@ impl FromStr for Epc {
 
     /// Reads hex in either case; spaces, dashes and colons between digits are allowed because people type them.
     fn from_str(text: &str) -> Result<Epc, EpcError> {
+        if let Some(epc) = plain_hex(text.as_bytes()) {
+            return Ok(epc);
+        }
         let mut bytes = [0u8; EPC_BYTES_MAX];
         let mut digits = 0usize;
         for (at, ch) in text.chars().enumerate() {
@@ -166,6 +169,38 @@ impl FromStr for Epc {
         }
     }
 }
+
+/// The form that programs write, without separators: read in one go. `None` sends the text the slow way, which knows
+/// the reasons.
+fn plain_hex(text: &[u8]) -> Option<Epc> {
+    let len = text.len() / 2;
+    if text.is_empty() || text.len() % 2 == 1 || len > EPC_BYTES_MAX {
+        return None;
+    }
+    let mut bytes = [0u8; EPC_BYTES_MAX];
+    let mut bad = 0;
+    for (slot, pair) in bytes.iter_mut().zip(text.chunks_exact(2)) {
+        let (high, low) = (HEX_VALUE[usize::from(pair[0])], HEX_VALUE[usize::from(pair[1])]);
+        bad |= high | low;
+        *slot = high << 4 | low & 15;
+    }
+    (bad & NOT_HEX == 0).then_some(Epc { bytes, len: len as u8 })
+}
+
+/// Marks characters that are no hex digits.
+const NOT_HEX: u8 = 0x80;
+
+/// Values of hex digits by their character.
+static HEX_VALUE: [u8; 256] = {
+    let mut table = [NOT_HEX; 256];
+    let mut value = 0;
+    while value < 16 {
+        table[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        table[b"0123456789abcdef"[value] as usize] = value as u8;
+        value += 1;
+    }
+    table
+};
 
 impl fmt::Display for Epc {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
