@@ -1,5 +1,8 @@
 //! The store from outside: what it promises to those who use it, and what the world can do to it.
 
+// Tests unwrap; functions beside them in a test binary are tests too.
+#![allow(clippy::unwrap_used)]
+
 #[path = "../../src/bed.rs"]
 mod bed;
 
