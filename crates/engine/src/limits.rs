@@ -73,6 +73,9 @@ pub const TRAILS_MAX: usize = 10_000;
 /// Undo groups remembered for one thing.
 pub const TRAIL_GROUPS_MAX: usize = 200;
 
+/// Tags whose state before they were linked is remembered for an undo; as many as undo looks back on.
+pub const SET_ASIDE_MAX: usize = 10_000;
+
 /// Shapes in one scene (measured: what SVG draws at 60 frames a second without a GPU).
 pub const SHAPES_MAX: usize = 1_500;
 

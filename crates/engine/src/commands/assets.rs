@@ -27,22 +27,20 @@ pub(super) fn change(ground: &Ground, asset: &Asset) -> Answer {
     )
 }
 
-/// Its tags become unknown; the last of them stays where the item was heard.
+/// Its tags become unknown; the one that was heard last stays where the item was heard.
 pub(super) fn remove(ground: &Ground, id: AssetId) -> Answer {
     let asset = find(ground, id)?;
     let belief = ground.presence.belief(Subject::Asset(id));
     let mut decision = Decision::default();
     decision.inverse.push(Command::AddAsset(asset.clone()));
-    if let Some(place) = belief.and_then(|belief| belief.place) {
-        decision.inverse.push(Command::MoveAsset { asset: id, place: Some(place) });
-    }
-    let slots: Vec<_> = ground.directory.tags_of(id).collect();
-    for (at, tag) in slots.iter().enumerate() {
+    for tag in ground.directory.tags_of(id) {
         decision.facts.push(Fact::TagUnlinked { tag: tag.id, asset: id });
+        decision.facts.extend(tags::stands_alone(ground, tag.id, id));
         decision.inverse.push(Command::LinkTag { epc: tag.epc, asset: id, is_taking_over: false });
-        if at + 1 == slots.len() {
-            decision.facts.extend(tags::stands_alone(tag.id, belief));
-        }
+    }
+    // The tag that comes back brings the place along; a place only a person knew is said again after that.
+    if let Some(place) = place_in(belief) {
+        decision.inverse.push(Command::MoveAsset { asset: id, place: Some(place) });
     }
     decision.facts.push(Fact::AssetRemoved(asset.clone()));
     Ok(decision)

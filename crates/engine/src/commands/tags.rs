@@ -1,13 +1,12 @@
 //! Tags: tie to an item, untie, ignore.
 
 use codes::Epc;
-use model::{AssetId, Belief, Command, Confidence, Fact, Refusal, Subject, Tag, TagId};
+use model::{AssetId, Command, Confidence, Fact, Refusal, Subject, Tag, TagId};
 
 use super::assets::{find, place_in, whereabouts};
 use super::text::check_room;
 use super::{Answer, Decision, Ground};
 use crate::limits::{TAGS_MAX, TAGS_PER_ASSET_MAX};
-use crate::presence::is_newer;
 
 /// Several chips may carry this number: the one on the item already, else one that is on nothing, else the first.
 fn pick<'a>(ground: &'a Ground, epc: &'a Epc, asset: AssetId) -> Option<&'a Tag> {
@@ -48,43 +47,38 @@ pub(super) fn link(ground: &Ground, epc: &Epc, asset: AssetId, is_taking_over: b
         decision.inverse.push(Command::IgnoreTag { tag, is_ignored: true });
     }
     decision.facts.push(Fact::TagLinked { tag, epc: *epc, asset, before: None });
-    let item = ground.presence.belief(Subject::Asset(asset));
-    if let Some(fact) = follow(ground, ground.presence.belief(Subject::Tag(tag)), item, asset) {
+    if let Some(fact) = follow(ground, tag, asset) {
+        let from = place_in(ground.presence.belief(Subject::Asset(asset)));
         decision.facts.push(fact);
-        decision.inverse.push(Command::MoveAsset { asset, place: place_in(item) });
+        decision.inverse.push(Command::MoveAsset { asset, place: from });
     }
     Ok(decision)
 }
 
 /// The item goes where its new tag was heard, unless it is known better where the item is.
-fn follow(ground: &Ground, alone: Option<&Belief>, item: Option<&Belief>, asset: AssetId) -> Option<Fact> {
-    let alone = alone?;
-    let heard_in = alone.place?;
-    if let Some(place) = place_in(item) {
-        let is_known_better = item.is_some_and(|item| !is_newer(alone, item));
-        if is_known_better || ground.directory.contains(heard_in, place) {
-            return None;
-        }
+fn follow(ground: &Ground, tag: TagId, asset: AssetId) -> Option<Fact> {
+    let alone = ground.presence.belief(Subject::Tag(tag))?;
+    let heard_in = alone.place.filter(|_| ground.presence.knows_better(tag, asset))?;
+    let place = place_in(ground.presence.belief(Subject::Asset(asset)));
+    if place.is_some_and(|place| ground.directory.contains(heard_in, place)) {
+        return None;
     }
-    let subject = Subject::Asset(asset);
-    whereabouts(subject, place_in(item), Some(heard_in), alone.confidence, alone.why.clone())
+    whereabouts(Subject::Asset(asset), place, Some(heard_in), alone.confidence, alone.why.clone())
 }
 
 pub(super) fn unlink(ground: &Ground, id: TagId) -> Answer {
     let tag = ground.directory.tag(id).ok_or(Refusal::NoSuchTag(id))?;
     let asset = tag.asset.ok_or(Refusal::TagNotLinked(id))?;
     let mut facts = vec![Fact::TagUnlinked { tag: id, asset }];
-    if ground.directory.tags_of(asset).count() == 1 {
-        facts.extend(stands_alone(id, ground.presence.belief(Subject::Asset(asset))));
-    }
+    facts.extend(stands_alone(ground, id, asset));
     let inverse = vec![Command::LinkTag { epc: tag.epc, asset, is_taking_over: false }];
     Ok(Decision { facts, inverse })
 }
 
-/// The only tag of an item that was heard: it is where the item is.
-pub(super) fn stands_alone(tag: TagId, item: Option<&Belief>) -> Option<Fact> {
-    let item = item.filter(|item| item.heard_at.is_some())?;
-    whereabouts(Subject::Tag(tag), None, item.place, Confidence::Unsure, item.why.clone())
+/// A tag that was heard is somewhere, also when it is on nothing.
+pub(super) fn stands_alone(ground: &Ground, tag: TagId, asset: AssetId) -> Option<Fact> {
+    let alone = ground.presence.alone(ground.directory, tag, asset)?;
+    whereabouts(Subject::Tag(tag), None, alone.place, Confidence::Unsure, alone.why.clone())
 }
 
 pub(super) fn ignore(ground: &Ground, id: TagId, is_ignored: bool) -> Answer {

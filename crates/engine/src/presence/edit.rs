@@ -6,6 +6,7 @@
 use model::{AssetId, Belief, Fact, Now, PlaceId, ReaderId, Subject, TagId, Timestamp, Why};
 
 use crate::directory::Directory;
+use crate::limits::SET_ASIDE_MAX;
 
 use super::absence::Wait;
 use super::clock_line::{Moment, line_of};
@@ -27,13 +28,19 @@ impl Presence {
             Fact::TagLinked { tag, asset, before, .. } => self.link(directory, *tag, *asset, *before, at),
             Fact::TagUnlinked { tag, asset } => self.unlink(directory, *tag, *asset, at),
             Fact::TagIgnored { tag, .. } => self.unpin(directory, *tag),
-            Fact::AssetRemoved(asset) => self.remove(Subject::Asset(asset.id)),
+            Fact::AssetAdded(asset) => self.come_back(Subject::Asset(asset.id), at),
+            Fact::AssetRemoved(asset) => {
+                let subject = Subject::Asset(asset.id);
+                if let Some(gone) = self.tracked(subject).cloned() {
+                    self.set_aside(gone);
+                }
+                self.remove(subject);
+            }
             Fact::PlaceDrawn { .. } => self.tree = self.tree.wrapping_add(1),
             Fact::PlaceRemoved(place) => self.forget_place(place.id),
             Fact::ReaderSet { .. } => self.settle_coverage(directory, now),
             Fact::ReaderRemoved(reader) => self.forget_reader(directory, reader.id, now),
             Fact::TagHeard { .. }
-            | Fact::AssetAdded(_)
             | Fact::AssetChanged { .. }
             | Fact::ProductAdded(_)
             | Fact::ReaderLost { .. }
@@ -134,44 +141,84 @@ impl Presence {
             return;
         }
         let subject = Subject::Tag(tag);
-        let Some(alone) = self.tracked(subject).cloned() else { return };
+        let Some(mut alone) = self.tracked(subject).cloned() else { return };
         self.remove(subject);
         let stale_after = self.stale_after;
-        let Some((thing, tracked)) = self.edited(Subject::Asset(asset), at) else { return };
-        if alone.heard_line <= tracked.heard_line {
-            return;
+        let is_followed = self.tracked(Subject::Asset(asset)).is_none_or(|item| alone.is_newer_than(item));
+        if !is_followed {
+            return self.set_aside(alone);
         }
+        let Some((thing, tracked)) = self.edited(Subject::Asset(asset), at) else { return };
         tracked.heard_line = alone.heard_line;
         tracked.heard_place = alone.heard_place;
+        tracked.heard_tag = directory.slot(tag);
         tracked.belief.heard_at = alone.belief.heard_at;
         tracked.is_stale = alone.is_stale;
-        tracked.evidence = alone.evidence;
+        tracked.evidence = std::mem::take(&mut alone.evidence);
         tracked.tree = tracked.tree.wrapping_sub(1);
         if !tracked.is_stale && tracked.stale_due.is_none() {
             let due = tracked.heard_line.saturating_add(stale_after);
             tracked.stale_due = Some(due);
             self.deadlines.add(due, thing, Wait::Stale);
         }
+        self.set_aside(alone);
     }
 
-    /// The tag speaks for itself again. If it was the only one on an item that was heard, what was heard was this tag.
+    fn set_aside(&mut self, mut alone: Tracked) {
+        if self.set_aside.len() >= SET_ASIDE_MAX {
+            self.set_aside.pop_first();
+        }
+        alone.evidence.clear();
+        (alone.stale_due, alone.exit_due) = (None, None);
+        self.set_aside.insert(alone.belief.subject, alone);
+    }
+
+    /// Whether a tag that stands alone knows better where an item is than what is known of the item.
+    pub(crate) fn knows_better(&self, tag: TagId, asset: AssetId) -> bool {
+        let item = self.tracked(Subject::Asset(asset));
+        let alone = self.tracked(Subject::Tag(tag));
+        alone.is_some_and(|alone| item.is_none_or(|item| alone.is_newer_than(item)))
+    }
+
+    /// What a linked tag will be when it stands alone again: what it was before it was linked, if the item was not
+    /// heard since; else where the item is, if it is the tag of it that was heard last.
+    pub(crate) fn alone(&self, directory: &Directory, tag: TagId, asset: AssetId) -> Option<&Belief> {
+        self.voice(directory, tag, asset).map(|tracked| &tracked.belief)
+    }
+
+    fn voice(&self, directory: &Directory, tag: TagId, asset: AssetId) -> Option<&Tracked> {
+        let aside = self.set_aside.get(&Subject::Tag(tag));
+        let item = self.tracked(Subject::Asset(asset)).filter(|item| {
+            let is_voice = item.heard_tag.is_some() && item.heard_tag == directory.slot(tag);
+            is_voice && aside.is_none_or(|aside| item.heard_line > aside.heard_line)
+        });
+        item.or(aside).filter(|voice| voice.belief.heard_at.is_some())
+    }
+
+    /// The tag speaks for itself again; the fact that follows says where that puts it.
     fn unlink(&mut self, directory: &Directory, tag: TagId, asset: AssetId, at: Timestamp) {
         self.unpin(directory, tag);
-        if directory.slots_of(asset).next().is_some() {
-            return;
+        let Some(voice) = self.voice(directory, tag, asset).cloned() else { return };
+        self.set_aside.remove(&Subject::Tag(tag));
+        self.hand_over(&voice, Subject::Tag(tag), at);
+    }
+
+    /// An item that was on the list before: it was heard when it was heard. Where it is, the next fact says.
+    fn come_back(&mut self, subject: Subject, at: Timestamp) {
+        if let Some(before) = self.set_aside.remove(&subject) {
+            self.hand_over(&before, subject, at);
         }
-        let Some(item) = self.tracked(Subject::Asset(asset)).filter(|item| item.belief.heard_at.is_some())
-        else {
-            return;
-        };
-        let (heard_line, heard_place, heard_at) = (item.heard_line, item.heard_place, item.belief.heard_at);
-        let (is_stale, stale_due) = (item.is_stale, item.heard_line.saturating_add(self.stale_after));
-        let Some((thing, tracked)) = self.edited(Subject::Tag(tag), at) else { return };
-        tracked.heard_line = heard_line;
-        tracked.heard_place = heard_place;
-        tracked.belief.heard_at = heard_at;
-        tracked.is_stale = is_stale;
-        if !is_stale && tracked.stale_due.is_none() {
+    }
+
+    fn hand_over(&mut self, from: &Tracked, to: Subject, at: Timestamp) {
+        let stale_due = from.heard_line.saturating_add(self.stale_after);
+        let Some((thing, tracked)) = self.edited(to, at) else { return };
+        tracked.heard_line = from.heard_line;
+        tracked.heard_place = from.heard_place;
+        tracked.heard_tag = from.heard_tag;
+        tracked.belief.heard_at = from.belief.heard_at;
+        tracked.is_stale = from.is_stale;
+        if !tracked.is_stale && tracked.stale_due.is_none() {
             tracked.stale_due = Some(stale_due);
             self.deadlines.add(stale_due, thing, Wait::Stale);
         }
@@ -227,8 +274,10 @@ impl Presence {
     }
 }
 
-/// Whether this belief is newer evidence than that one: heard later than the other was heard or put there.
-pub(crate) fn is_newer(alone: &Belief, item: &Belief) -> bool {
-    let known = item.heard_at.max(item.place.map(|_| item.since));
-    alone.heard_at > known
+impl Tracked {
+    /// Heard later than the other was heard, or put where it is.
+    fn is_newer_than(&self, item: &Tracked) -> bool {
+        let placed = item.belief.place.map_or(i64::MIN, |_| item.since_line);
+        self.heard_line > item.heard_line.max(placed)
+    }
 }

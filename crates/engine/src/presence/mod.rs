@@ -25,7 +25,6 @@ use crate::limits::HEARD_EVERY;
 use absence::{Coverage, Deadlines, Wait};
 use candidates::Candidates;
 use clock_line::{ClockLine, Moment, line_of, millis};
-pub(crate) use edit::is_newer;
 use locator::{Reading, Rule};
 use thing::Tracked;
 
@@ -74,6 +73,9 @@ pub(crate) struct Presence {
     is_awake: bool,
     late: u64,
     ignored: u64,
+    /// What tags were before they were linked, and items before they were taken off the list: what they are again
+    /// when that is taken back.
+    set_aside: BTreeMap<Subject, Tracked>,
     /// While a taking back runs: what things were before it.
     saved: Option<Vec<(Subject, Option<Tracked>)>>,
 }
@@ -85,6 +87,8 @@ struct Sound {
     read_point: ReadPoint,
     signal: Signal,
     count: u32,
+    /// The tag, once it is known.
+    tag: Option<TagSlot>,
 }
 
 impl Presence {
@@ -106,6 +110,7 @@ impl Presence {
             is_awake: false,
             late: 0,
             ignored: 0,
+            set_aside: BTreeMap::new(),
             saved: None,
         };
         for belief in beliefs {
@@ -141,18 +146,20 @@ impl Presence {
     pub(crate) fn hear(&mut self, directory: &Directory, heard: &Heard, now: Now, steps: &mut Vec<Step>) {
         let moment = self.clock_line.place(heard, now);
         let read_point = ReadPoint { reader: heard.reader, antenna: heard.read.antenna };
-        let sound = Sound {
+        let mut sound = Sound {
             moment,
             place: directory.place_of(read_point),
             read_point,
             signal: heard.read.signal,
             count: heard.read.count.max(1),
+            tag: None,
         };
         self.announce_place(&sound, steps);
         let Some(slot) = directory.find_slot(&heard.read.epc, heard.read.tid.as_ref()) else {
             self.suspect(directory, heard, &sound, steps);
             return;
         };
+        sound.tag = Some(slot);
         match self.pinned(directory, slot, moment.at) {
             Some(thing) => self.sound(directory, thing, &sound, steps),
             None => self.ignored += 1,
@@ -279,6 +286,7 @@ impl Presence {
         }
         tracked.belief.why.reads = tracked.belief.why.reads.saturating_add(sound.count);
         tracked.heard_place = sound.place;
+        tracked.heard_tag = sound.tag.or(tracked.heard_tag);
         if let Some(place) = sound.place {
             tracked.weigh(directory, &self.rule, sound, place, is_counted, steps);
         } else {

@@ -1,6 +1,6 @@
 //! Deadlines: growing stale, leaving through an outer door, and waking up after a start.
 
-use model::{Confidence, Now, Settings, Span, Tick};
+use model::{Confidence, Now, Settings, Span, Subject, Tick};
 
 use crate::directory::Directory;
 use crate::limits::DEADLINES_PER_CALL;
@@ -32,6 +32,9 @@ impl Presence {
             if let Some(heard) = tracked.belief.heard_at {
                 tracked.heard_line = age(heard);
                 let read_point = tracked.belief.why.read_point;
+                if let Subject::Asset(asset) = tracked.belief.subject {
+                    tracked.heard_tag = directory.slots_of(asset).next();
+                }
                 tracked.heard_place = read_point.and_then(|read_point| directory.place_of(read_point));
             }
             tracked.settle(directory, self.tree);
@@ -120,7 +123,9 @@ impl Presence {
             self.coverage.park(heard_place, thing);
             return;
         };
-        let left = tracked.heard_line.max(listening).saturating_add(self.leaves_after);
+        // Neither a reader's return nor a person's word is silence.
+        let spoken = tracked.heard_line.max(listening).max(tracked.since_line);
+        let left = spoken.saturating_add(self.leaves_after);
         if left > line_of(now) {
             self.await_exit(thing, left);
             return;

@@ -2,6 +2,8 @@
 
 use model::{Belief, Confidence, PlaceId, Signal, Subject, Timestamp, Why};
 
+use crate::directory::TagSlot;
+
 use super::clock_line::Moment;
 use super::locator::Evidence;
 
@@ -17,6 +19,8 @@ pub(crate) struct Tracked {
     pub(super) announced_line: i64,
     /// The place that heard it last.
     pub(super) heard_place: Option<PlaceId>,
+    /// The tag of it that was heard last.
+    pub(super) heard_tag: Option<TagSlot>,
     /// The tree of places the evidence was settled on.
     pub(super) tree: u32,
     /// A person put it there.
@@ -60,6 +64,7 @@ impl Tracked {
             since_line: NEVER,
             announced_line: NEVER,
             heard_place: None,
+            heard_tag: None,
             tree: 0,
             is_stale: true,
             is_at_door: false,

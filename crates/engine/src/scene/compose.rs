@@ -202,7 +202,8 @@ impl<'a> Sketch<'a> {
         }
         let line = font.line_height / self.view.pixels_per_metre;
         let left = bounds.left + border;
-        let right = bounds.left + bounds.width - border.min((width - text_width) / self.view.pixels_per_metre)
+        let right = bounds.left + bounds.width
+            - border.min((width - text_width) / self.view.pixels_per_metre)
             - text_width / self.view.pixels_per_metre;
         let slack = (bounds.height - line).min(border);
         let top = bounds.top + slack / 2.0 + line / 2.0;

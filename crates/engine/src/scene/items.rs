@@ -51,7 +51,12 @@ pub(super) fn arrange(
     };
     let mark = MARK / pixels_per_metre;
     let spot = |cell: Bounds, name: Option<String>| Spot {
-        mark: Bounds { left: cell.left, top: cell.top + (cell.height - mark) / 2.0, width: mark, height: mark },
+        mark: Bounds {
+            left: cell.left,
+            top: cell.top + (cell.height - mark) / 2.0,
+            width: mark,
+            height: mark,
+        },
         name,
     };
     if let Some(cells) = lay(named) {
@@ -61,7 +66,12 @@ pub(super) fn arrange(
 }
 
 /// The first free cells, row by row; `None` if there are fewer than wanted.
-fn cells(free: &Bounds, (width, height): (f64, f64), taken: &[&Bounds], wanted: usize) -> Option<Vec<Bounds>> {
+fn cells(
+    free: &Bounds,
+    (width, height): (f64, f64),
+    taken: &[&Bounds],
+    wanted: usize,
+) -> Option<Vec<Bounds>> {
     let columns = (free.width / width).floor().min(CELLS_MAX as f64) as usize;
     let rows = (free.height / height).floor().min(CELLS_MAX as f64) as usize;
     let mut found = Vec::with_capacity(wanted);

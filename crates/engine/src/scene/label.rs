@@ -54,7 +54,8 @@ impl Desk {
 
     /// The box of a text whose left end, half-way up, is at this point.
     pub(super) fn text_box(&self, text: &str, font: Type, at: Point) -> Bounds {
-        let (width, height) = (font.width(text) / self.pixels_per_metre, font.line_height / self.pixels_per_metre);
+        let (width, height) =
+            (font.width(text) / self.pixels_per_metre, font.line_height / self.pixels_per_metre);
         Bounds { left: at.x, top: at.y - height / 2.0, width, height }
     }
 

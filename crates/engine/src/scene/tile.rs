@@ -64,7 +64,9 @@ impl<'a> Plan<'a> {
         for place in floor.places.values().filter(|place| place.kind > PlaceKind::Floor) {
             let parent = place.parent.and_then(|parent| floor.places.get(&parent));
             match parent {
-                Some(parent) if parent.kind > PlaceKind::Floor => inside.entry(parent.id).or_default().push(place),
+                Some(parent) if parent.kind > PlaceKind::Floor => {
+                    inside.entry(parent.id).or_default().push(place)
+                }
                 Some(parent) if shown.is_none_or(|shown| shown == parent.id) => outer.push(place),
                 None if shown.is_none() => outer.push(place),
                 Some(_) | None => {}
