@@ -69,6 +69,12 @@ impl Clock {
         }
     }
 
+    /// The ticks alone, for who is plugged in from outside and knows no clock (practice readers).
+    pub fn ticks(&self) -> Arc<dyn Fn() -> u64 + Send + Sync> {
+        let clock = self.clone();
+        Arc::new(move || clock.now().tick.0)
+    }
+
     /// Whether a test moves it.
     pub fn is_virtual(&self) -> bool {
         matches!(&*self.0, Source::Virtual(_))

@@ -11,12 +11,12 @@ use crate::config::Mode;
 use crate::error::StartError;
 use crate::limits::FREE_SPACE_MIN;
 
-/// The data folder of a running station. It stays locked until the last clone is dropped.
+/// The data folder of a running station. It stays locked until the station stops.
 #[derive(Clone, Debug)]
 pub struct DataFolder {
     root: PathBuf,
     mode: Mode,
-    _lock: Arc<File>,
+    lock: Arc<File>,
 }
 
 impl DataFolder {
@@ -27,7 +27,7 @@ impl DataFolder {
         }
         let root = root.canonicalize().map_err(|error| start_error(root, &error))?;
         let lock = lock(&root)?;
-        let folder = DataFolder { root, mode, _lock: Arc::new(lock) };
+        let folder = DataFolder { root, mode, lock: Arc::new(lock) };
         folder.check_room()?;
         Ok(folder)
     }
@@ -40,8 +40,8 @@ impl DataFolder {
     /// The database file. The demo has its own, so that the two can never be taken for each other.
     pub fn database(&self) -> PathBuf {
         self.root.join(match self.mode {
-            Mode::Real => "tagstead.db",
-            Mode::Demo => "demo.db",
+            Mode::Real => crate::paths::DATABASE_REAL,
+            Mode::Demo => crate::paths::DATABASE_DEMO,
         })
     }
 
@@ -68,6 +68,13 @@ impl DataFolder {
     /// Free space for this user in bytes; `None` when the system does not say.
     pub fn free_space(&self) -> Option<u64> {
         fs4::available_space(&self.root).ok()
+    }
+
+    /// Lets other copies in. Called when nothing of this station writes any more.
+    pub(crate) fn unlock(&self) {
+        if let Err(error) = FileExt::unlock(&*self.lock) {
+            tracing::warn!(%error, "the data folder was not unlocked");
+        }
     }
 
     fn check_room(&self) -> Result<(), StartError> {
@@ -113,14 +120,13 @@ fn read_process(file: &mut File) -> Option<u32> {
 
 /// What an error of the system means for somebody who wants to start.
 pub(crate) fn start_error(path: &Path, error: &io::Error) -> StartError {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            StartError::ReadOnlyFolder { folder: path.to_owned() }
-        }
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-            StartError::DiskFull { folder: path.to_owned() }
-        }
-        _ => StartError::Io { path: path.to_owned(), detail: error.to_string() },
+    let (kind, folder) = (error.kind(), path.to_owned());
+    if matches!(kind, io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) {
+        StartError::ReadOnlyFolder { folder }
+    } else if matches!(kind, io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
+        StartError::DiskFull { folder }
+    } else {
+        StartError::Io { path: folder, detail: error.to_string() }
     }
 }
 

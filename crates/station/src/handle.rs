@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
 use std::thread::JoinHandle;
 
-use model::{Asker, Command, GroupId, JobId, Now, ReaderId, StationId};
+use model::{Asker, Command, GroupId, JobId, Now, ReaderId, StationId, Timestamp};
 use store::{Snapshot, Snapshots};
 use uuid::Uuid;
 
@@ -54,6 +54,7 @@ pub(crate) struct Inner {
     pub(crate) ports: Ports,
     pub(crate) jobs: Jobs,
     pub(crate) hub: Mutex<Option<JoinHandle<()>>>,
+    pub(crate) lookout: Mutex<Option<JoinHandle<()>>>,
 }
 
 impl Handle {
@@ -112,6 +113,12 @@ impl Handle {
     /// What time it is.
     pub fn now(&self) -> Now {
         self.inner.clock.now()
+    }
+
+    /// What was last heard at this moment or before counts as "not seen": what the store's questions ask for.
+    pub fn stale_before(&self) -> Timestamp {
+        let silence = self.picture().settings.presence.stale_after;
+        self.now().at - silence
     }
 
     /// The clock itself, for stories that move it.
@@ -205,10 +212,12 @@ impl Inner {
         let Some(hub) = hub else { return };
         self.jobs.stop();
         self.queue.stop();
-        if hub.join().is_err() {
-            tracing::error!("the hub ended badly");
+        let lookout = self.lookout.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if hub.join().is_err() || lookout.is_some_and(|lookout| lookout.join().is_err()) {
+            tracing::error!("a thread ended badly");
         }
         self.feed.close();
+        self.folder.unlock();
     }
 }
 
@@ -220,3 +229,8 @@ impl Drop for Inner {
 
 /// The end of a reply channel that the hub holds.
 pub(crate) type Reply<T> = SyncSender<T>;
+
+/// Answers; who asked may have gone meanwhile, and that is nobody's fault.
+pub(crate) fn answer<T>(reply: &Reply<T>, value: T) {
+    let _ = reply.try_send(value);
+}

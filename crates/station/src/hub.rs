@@ -25,10 +25,12 @@ use store::{Loaded, Snapshots, Writer};
 
 use crate::clock::JumpWatch;
 use crate::folder::DataFolder;
-use crate::handle::Reply;
+use crate::handle::{Reply, answer as reply_to};
 use crate::ids::Ids;
 use crate::limits::{HEARD_FLUSH, MESSAGES_PER_TURN, PANICS_MAX};
 use crate::live::{Feed, NoticeKind};
+use crate::lookout::Seen;
+use crate::port::Listed;
 use crate::session::Tools;
 use commit::Storage;
 use notices::Notices;
@@ -49,6 +51,8 @@ pub(crate) struct Parts {
     pub(crate) loaded: Loaded,
     /// What can be taken back, oldest first.
     pub(crate) undo: Vec<store::UndoEntry>,
+    /// Ports that came and went.
+    pub(crate) seen: Seen,
 }
 
 /// The hub's own things.
@@ -72,6 +76,8 @@ pub(crate) struct Hub {
     seats: Seats,
     upkeep: Upkeep,
     jumps: JumpWatch,
+    seen: Seen,
+    ports: Vec<Listed>,
     settlers: Vec<Reply<()>>,
     last_request: u64,
     panics: u32,
@@ -118,6 +124,8 @@ impl Hub {
             seats: Seats::new(parts.tools.clone()),
             upkeep: Upkeep::new(now.tick),
             jumps: JumpWatch::new(now),
+            seen: parts.seen,
+            ports: Vec::new(),
             settlers: Vec::new(),
             last_request: 0,
             panics: 0,
@@ -169,6 +177,7 @@ impl Hub {
         if now.tick >= self.heard_due {
             self.flush_heard(now);
         }
+        self.look_at_ports(now);
         self.keep_up(now);
         self.show(now);
         self.settle(was_full, now.tick);
@@ -197,7 +206,7 @@ impl Hub {
             && (self.pending.is_empty() || !self.storage.is_good())
             && self.engine.poll_timeout().is_none_or(|due| due > now);
         if is_quiet {
-            self.settlers.drain(..).for_each(|reply| drop(reply.try_send(())));
+            self.settlers.drain(..).for_each(|reply| reply_to(&reply, ()));
         } else if !self.settlers.is_empty() {
             self.tools.queue.nudge();
         }
@@ -243,7 +252,7 @@ impl Hub {
         if let Err(error) = self.writer.truncate_log_if_large() {
             tracing::warn!(%error, "the log beside the database was not cut");
         }
-        self.settlers.drain(..).for_each(|reply| drop(reply.try_send(())));
+        self.settlers.drain(..).for_each(|reply| reply_to(&reply, ()));
         self.pending.fail_replies(&crate::error::SubmitError::Stopped);
     }
 

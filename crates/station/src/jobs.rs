@@ -2,6 +2,8 @@
 
 mod report;
 
+pub use report::make_report;
+
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -289,7 +291,7 @@ impl Shared {
             how: task.asker.how,
             group: None,
         };
-        if self.tools.queue.push_ask(Ask::Record(fact)).is_err() {
+        if self.tools.queue.push_ask(Ask::Record(Box::new(fact))).is_err() {
             tracing::warn!("a report was made while the station stopped; the history does not know it");
         }
     }

@@ -17,6 +17,7 @@ mod ids;
 mod jobs;
 pub mod limits;
 pub mod live;
+mod lookout;
 pub mod paths;
 pub mod port;
 mod queue;
@@ -29,10 +30,8 @@ pub use error::{AskError, OpenError, StartError, SubmitError};
 pub use folder::DataFolder;
 pub use handle::{Accepted, Handle, PictureGuard};
 pub use ids::Ids;
-pub use jobs::{JobFailure, JobOrder, JobPicture, JobState, ReportMade};
-pub use live::{
-    Counters, Notice, NoticeKind, Picture, ReaderPicture, Strip, Update, WatchOptions, Watcher,
-};
+pub use jobs::{JobFailure, JobOrder, JobPicture, JobState, ReportMade, make_report};
+pub use live::{Counters, Notice, NoticeKind, Picture, ReaderPicture, Strip, Update, WatchOptions, Watcher};
 pub use port::{Port, PortFound};
 pub use start::Station;
 

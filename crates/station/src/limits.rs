@@ -112,8 +112,8 @@ pub const UNDO_RECALLED: u32 = 10_000;
 /// Looks at a reader's count that make its rate: over the last five seconds.
 pub const RATE_SAMPLES: usize = 6;
 
-/// How often free space is looked at.
-pub const FREE_SPACE_LOOK: Span = Span::seconds(10);
+/// How often the system is asked for its ports; a reader that is plugged in is noticed this fast.
+pub const LOOKOUT_EVERY: Duration = Duration::from_secs(1);
 
 /// Notices that stand at a time; the oldest unimportant one gives way.
 pub const NOTICES_MAX: usize = 100;
@@ -126,9 +126,6 @@ pub const JOBS_WAITING_MAX: usize = 20;
 
 /// Finished jobs that are remembered until dismissed; the oldest goes first.
 pub const JOBS_KEPT_MAX: usize = 50;
-
-/// Free space below which people are warned.
-pub const FREE_SPACE_WARN: u64 = 200 * 1024 * 1024;
 
 /// Free space that must be there to start.
 pub const FREE_SPACE_MIN: u64 = 4 * 1024 * 1024;

@@ -4,7 +4,7 @@ mod feed;
 mod notice;
 mod picture;
 
-pub use feed::{Update, WatchOptions, Watcher};
 pub(crate) use feed::{Dirty, Feed};
+pub use feed::{Update, WatchOptions, Watcher};
 pub use notice::{Notice, NoticeKind};
 pub use picture::{Counters, Picture, ReaderPicture, Strip};

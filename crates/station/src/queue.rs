@@ -20,11 +20,21 @@ use reads::Reads;
 /// A wish with the way back for its answer.
 pub(crate) enum Ask {
     Submit(Submission),
-    TryAgain { reader: ReaderId, reply: Reply<()> },
-    Capture { reader: ReaderId, is_on: bool, reply: Reply<Result<Option<PathBuf>, SubmitError>> },
-    DismissNotice { id: String, reply: Reply<()> },
+    TryAgain {
+        reader: ReaderId,
+        reply: Reply<()>,
+    },
+    Capture {
+        reader: ReaderId,
+        is_on: bool,
+        reply: Reply<Result<Option<PathBuf>, SubmitError>>,
+    },
+    DismissNotice {
+        id: String,
+        reply: Reply<()>,
+    },
     /// A fact that a job made true.
-    Record(ToRecord),
+    Record(Box<ToRecord>),
     Settle(Reply<()>),
 }
 
@@ -100,7 +110,7 @@ impl Queue {
         let mut inner = self.lock();
         match inner.reads.push(heard) {
             Ok(is_merged) => self.pushed(&mut inner, is_merged),
-            Err(heard) => self.push_into_full(inner, heard),
+            Err(heard) => self.push_into_full(inner, *heard),
         }
     }
 
@@ -116,7 +126,7 @@ impl Queue {
             inner = self.room.wait_timeout(inner, deadline.left()).unwrap_or_else(PoisonError::into_inner).0;
             match inner.reads.push(heard) {
                 Ok(is_merged) => return self.pushed(&mut inner, is_merged),
-                Err(back) => heard = back,
+                Err(back) => heard = *back,
             }
         }
         inner.reads.push_over(heard);
@@ -129,7 +139,8 @@ impl Queue {
     pub(crate) fn push_state(&self, change: StateChange) {
         let mut inner = self.lock();
         let is_full = inner.states.len() >= STATES_WAITING_MAX;
-        let waiting = inner.states.iter_mut().rev().find(|waiting| is_full && waiting.reader == change.reader);
+        let waiting =
+            inner.states.iter_mut().rev().find(|waiting| is_full && waiting.reader == change.reader);
         match waiting {
             Some(waiting) => *waiting = change,
             None => inner.states.push(change),

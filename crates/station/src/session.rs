@@ -61,7 +61,11 @@ struct Found {
 }
 
 /// Starts the thread of a reader.
-pub(crate) fn start(tools: Tools, config: ReaderConfig, control: Arc<Control>) -> std::io::Result<JoinHandle<()>> {
+pub(crate) fn start(
+    tools: Tools,
+    config: ReaderConfig,
+    control: Arc<Control>,
+) -> std::io::Result<JoinHandle<()>> {
     let name = format!("reader {}", config.name.chars().take(40).collect::<String>().replace('\0', " "));
     let session = Session {
         tools,

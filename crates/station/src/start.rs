@@ -14,6 +14,7 @@ use crate::hub::{Hub, Parts, undo_oldest_first};
 use crate::ids::Ids;
 use crate::jobs::{JobTools, Jobs};
 use crate::live::{Feed, Picture};
+use crate::lookout::{self, Seen};
 use crate::port::Ports;
 use crate::queue::Queue;
 use crate::session::Tools;
@@ -82,7 +83,10 @@ fn assemble(
         snapshots: snapshots.clone(),
         loaded,
         undo,
+        seen: Seen::default(),
     };
+    let lookout = lookout::start(ports.clone(), queue.clone(), parts.seen.clone());
+    let lookout = lookout.map_err(|error| start_error(folder.root(), &error))?;
     let mut hub = Hub::new(parts);
     hub.begin();
     let hub = std::thread::Builder::new().name("hub".to_owned()).spawn(move || hub.run());
@@ -99,6 +103,7 @@ fn assemble(
         ports,
         jobs,
         hub: Mutex::new(Some(hub)),
+        lookout: Mutex::new(Some(lookout)),
     })
 }
 

@@ -6,7 +6,10 @@ use crate::error::SubmitError;
 
 /// A failure of the file as the answer to a command.
 pub(super) fn not_stored(error: &store::Error) -> SubmitError {
-    SubmitError::NotStored { is_disk_full: matches!(error, store::Error::DiskFull), detail: error.to_string() }
+    SubmitError::NotStored {
+        is_disk_full: matches!(error, store::Error::DiskFull),
+        detail: error.to_string(),
+    }
 }
 
 /// Which kind of command it was; the screens make "Undo: linked a tag" from it.

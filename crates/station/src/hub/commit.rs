@@ -14,9 +14,14 @@ use crate::live::NoticeKind;
 pub(super) enum Storage {
     Good,
     /// It refused; tried again then.
-    Failing { next_try: Tick, error: SubmitError },
+    Failing {
+        next_try: Tick,
+        error: SubmitError,
+    },
     /// The file is not the one we wrote any more. Writing on would make it worse.
-    Ended { error: SubmitError },
+    Ended {
+        error: SubmitError,
+    },
 }
 
 impl Storage {
@@ -96,7 +101,6 @@ impl Hub {
             tracing::info!("the disk takes facts again");
             self.storage = Storage::Good;
             self.notices.clear("storage");
-            self.notices.clear("storage-behind");
             self.heard_due = now.tick;
         }
     }
@@ -123,17 +127,15 @@ impl Hub {
 
     pub(super) fn failed(&mut self, error: &store::Error, now: Now) {
         let told = answer::not_stored(error);
-        let kind = match error {
-            store::Error::DiskFull => NoticeKind::DiskFull,
-            error => NoticeKind::StorageFailed { detail: error.to_string() },
+        let kind = if matches!(error, store::Error::DiskFull) {
+            NoticeKind::DiskFull
+        } else {
+            NoticeKind::StorageFailed { detail: error.to_string() }
         };
         if self.storage.is_good() {
             tracing::error!(%error, "facts are not stored; they are kept and tried again");
         }
         self.notices.raise(kind, now.at);
-        if self.pending.is_full() {
-            self.notices.raise(NoticeKind::StorageBehind, now.at);
-        }
         self.pending.fail_replies(&told);
         let is_over = matches!(error, store::Error::Lost { .. });
         self.storage = if is_over {
@@ -208,13 +210,13 @@ impl Hub {
         if self.heard.is_empty() || !self.storage.is_good() || !self.pending.is_empty() {
             return;
         }
-        let subjects: Vec<Subject> = self.heard.iter().take(COMMIT_ITEMS_MAX).copied().collect();
+        let subjects: BTreeSet<Subject> = self.heard.iter().take(COMMIT_ITEMS_MAX).copied().collect();
         let heard = subjects.iter().filter_map(|subject| self.last_heard(*subject)).collect();
         let batch = Batch { recorded_at: now.at, heard, ..Batch::default() };
         match self.writer.record(batch) {
             Ok(_) => {
                 self.upkeep.committed();
-                subjects.iter().for_each(|subject| drop(self.heard.remove(subject)));
+                self.heard.retain(|subject| !subjects.contains(subject));
                 if !self.heard.is_empty() {
                     self.heard_due = now.tick;
                 }

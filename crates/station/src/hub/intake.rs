@@ -1,12 +1,13 @@
 //! What comes in: states, asks and reads, each to the engine, each answer of the engine into a parcel.
 
 use engine::{Input, Output};
-use model::{Command, Fact, GroupId, Heard, How, Now, Refusal, ReaderState, ToRecord, Who};
+use model::{Command, Fact, GroupId, Heard, How, Now, ReaderState, Refusal, ToRecord, Who};
 use store::UndoEntry;
 
 use super::pending::{Answer, Parcel};
 use super::{Hub, answer};
 use crate::error::SubmitError;
+use crate::handle::answer as reply_to;
 use crate::limits::GROUP_COMMANDS_MAX;
 use crate::live::NoticeKind;
 use crate::queue::{Ask, StateChange, Submission, Taken};
@@ -59,19 +60,19 @@ impl Hub {
             Ask::Submit(submission) => self.take_submission(submission, now),
             Ask::TryAgain { reader, reply } => {
                 self.seats.try_again(reader);
-                drop(reply.try_send(()));
+                reply_to(&reply, ());
             }
             Ask::Capture { reader, is_on, reply } => {
                 let outcome = self.seats.capture(reader, is_on, &self.folder, now.at);
                 self.readers.touch();
-                drop(reply.try_send(outcome));
+                reply_to(&reply, outcome);
             }
             Ask::DismissNotice { id, reply } => {
                 self.notices.dismiss(&id);
-                drop(reply.try_send(()));
+                reply_to(&reply, ());
             }
             Ask::Record(fact) => {
-                let parcel = Parcel { facts: vec![fact], ..Parcel::default() };
+                let parcel = Parcel { facts: vec![*fact], ..Parcel::default() };
                 self.pending.push(parcel, now.tick);
             }
             Ask::Settle(reply) => self.settlers.push(reply),
@@ -81,51 +82,47 @@ impl Hub {
     fn take_submission(&mut self, submission: Submission, now: Now) {
         let Submission { commands, asker, reply } = submission;
         if let Some(error) = self.storage.refusal() {
-            drop(reply.try_send(Err(error)));
+            reply_to(&reply, Err(error));
             return;
         }
         let decided = match commands.as_slice() {
             [Command::Undo(undoes)] => self.undo(*undoes, asker, now),
             _ => self.decide_group(&commands, asker, now),
         };
-        match decided {
-            Ok((group, parcel)) => {
-                let answer = Some(Answer { reply, group });
-                self.pending.push(Parcel { answer, ..parcel }, now.tick);
-            }
-            Err((error, parcel)) => {
-                self.pending.push(parcel, now.tick);
-                drop(reply.try_send(Err(error)));
-            }
+        let Decided { outcome, mut parcel } = decided;
+        match outcome {
+            Ok(group) => parcel.answer = Some(Answer { reply, group }),
+            Err(error) => reply_to(&reply, Err(error)),
         }
+        self.pending.push(parcel, now.tick);
     }
 
     /// Commands of one group, all or none.
     fn decide_group(&mut self, commands: &[Command], asker: model::Asker, now: Now) -> Decided {
-        let refuse = |refusal| Err((SubmitError::Refused(refusal), Parcel::default()));
         if commands.len() > GROUP_COMMANDS_MAX {
-            return refuse(Refusal::TooMany { limit: GROUP_COMMANDS_MAX });
+            return Decided::refused(Refusal::TooMany { limit: GROUP_COMMANDS_MAX });
         }
         let group = GroupId(self.ids.next());
         let mut parcel = Parcel::default();
         let mut inverses = Vec::new();
         for command in commands {
-            let verdict = match command {
+            let verdict = if let Command::Undo(undoes) = command {
                 // Taking back is a group of its own: what it takes back decides what is in it.
-                Command::Undo(undoes) => Verdict::Refused(Refusal::NothingToUndo(*undoes)),
-                command => self.decide(command.clone(), group, asker, now, &mut parcel),
+                Verdict::Refused(Refusal::NothingToUndo(*undoes))
+            } else {
+                self.decide(command.clone(), group, asker, now, &mut parcel)
             };
             match verdict {
                 Verdict::Accepted(inverse) => inverses.push(inverse),
                 Verdict::Refused(refusal) => {
                     self.take_back(group, inverses, asker, now, &mut parcel);
-                    return Err((SubmitError::Refused(refusal), parcel));
+                    return Decided { outcome: Err(SubmitError::Refused(refusal)), parcel };
                 }
             }
         }
         let inverse: Vec<Command> = inverses.into_iter().rev().flatten().collect();
         parcel.undo = self.undo_entry(group, commands, inverse, asker, now);
-        Ok((group, parcel))
+        Decided { outcome: Ok(group), parcel }
     }
 
     /// The half of a group that was done before the refusal is undone; the log shows both.
@@ -166,12 +163,13 @@ impl Hub {
 
     /// Takes back a stored group: its inverse comes from the file, the engine does it as one.
     fn undo(&mut self, undoes: GroupId, asker: model::Asker, now: Now) -> Decided {
-        let refuse = |refusal| Err((SubmitError::Refused(refusal), Parcel::default()));
         let stored = self.snapshots.take().and_then(|snapshot| snapshot.undo_entry(undoes));
         let entry = match stored {
             Ok(Some(entry)) if !entry.undone => entry,
-            Ok(Some(_) | None) => return refuse(Refusal::NothingToUndo(undoes)),
-            Err(error) => return Err((answer::not_stored(&error), Parcel::default())),
+            Ok(Some(_) | None) => return Decided::refused(Refusal::NothingToUndo(undoes)),
+            Err(error) => {
+                return Decided { outcome: Err(answer::not_stored(&error)), parcel: Parcel::default() };
+            }
         };
         let (request, group) = (self.next_request(), GroupId(self.ids.next()));
         let asker = model::Asker { how: How::Undo, ..asker };
@@ -182,9 +180,9 @@ impl Hub {
         match self.drain_answered(&mut parcel) {
             Verdict::Accepted(inverse) => {
                 parcel.undo = self.undo_entry(group, &[Command::Undo(undoes)], inverse, asker, now);
-                Ok((group, parcel))
+                Decided { outcome: Ok(group), parcel }
             }
-            Verdict::Refused(refusal) => Err((SubmitError::Refused(refusal), parcel)),
+            Verdict::Refused(refusal) => Decided { outcome: Err(SubmitError::Refused(refusal)), parcel },
         }
     }
 
@@ -264,4 +262,14 @@ impl Hub {
     }
 }
 
-type Decided = Result<(GroupId, Parcel), (SubmitError, Parcel)>;
+/// What came of a submission; also a refused one may have made facts (half of it was done and taken back).
+struct Decided {
+    outcome: Result<GroupId, SubmitError>,
+    parcel: Parcel,
+}
+
+impl Decided {
+    fn refused(refusal: Refusal) -> Decided {
+        Decided { outcome: Err(SubmitError::Refused(refusal)), parcel: Parcel::default() }
+    }
+}

@@ -50,6 +50,22 @@ impl Notices {
         self.is_changed |= self.standing.len() != count;
     }
 
+    /// Ports that are gone, or that a reader is on now, are no news any more.
+    pub(super) fn keep_ports(&mut self, is_new: impl Fn(&str) -> bool) {
+        let keeps = |kind: &NoticeKind| match kind {
+            NoticeKind::NewPort { path, .. } => is_new(path),
+            NoticeKind::DiskFull
+            | NoticeKind::StorageFailed { .. }
+            | NoticeKind::Fault { .. }
+            | NoticeKind::ReaderLost { .. }
+            | NoticeKind::ClockJumped { .. } => true,
+        };
+        let count = self.standing.len();
+        self.standing.retain(|_, notice| keeps(&notice.kind));
+        self.dismissed.retain(|_, kind| keeps(kind));
+        self.is_changed |= self.standing.len() != count;
+    }
+
     /// A person has read it.
     pub(super) fn dismiss(&mut self, id: &str) {
         if let Some(notice) = self.standing.remove(id) {
@@ -98,7 +114,10 @@ mod tests {
         notices.raise(lost(Trouble::Unplugged), Timestamp(5));
         notices.raise(NoticeKind::DiskFull, Timestamp(7));
         let shown = notices.take_changed().unwrap();
-        assert_eq!(shown.iter().map(|n| n.kind.code()).collect::<Vec<_>>(), ["TS-STORE-001", "TS-READER-001"]);
+        assert_eq!(
+            shown.iter().map(|n| n.kind.code()).collect::<Vec<_>>(),
+            ["TS-STORE-001", "TS-READER-001"]
+        );
         notices.raise(lost(Trouble::Unplugged), Timestamp(9));
         assert_eq!(notices.take_changed(), None, "nothing new");
         notices.raise(lost(Trouble::PortInUse), Timestamp(9));

@@ -6,7 +6,7 @@ use model::{GroupId, Tick, Timestamp, ToRecord};
 use store::{Batch, UndoEntry};
 
 use crate::error::SubmitError;
-use crate::handle::{Accepted, Reply};
+use crate::handle::{Accepted, Reply, answer as reply_to};
 use crate::limits::{COMMIT_AGE_MAX, COMMIT_ITEMS_MAX, FACTS_WAITING_MAX};
 
 /// What one input made true; all of it or nothing is stored.
@@ -100,7 +100,7 @@ impl Pending {
             if let Some(answer) = parcel.answer {
                 let accepted =
                     Accepted { group: answer.group, sequence: self.last_sequence, can_undo: group.is_some() };
-                drop(answer.reply.try_send(Ok(accepted)));
+                reply_to(&answer.reply, Ok(accepted));
             }
         }
         self.tried = 0;
@@ -111,7 +111,7 @@ impl Pending {
     pub(super) fn give_up_first(&mut self, error: &SubmitError) {
         self.tried = 0;
         if let Some(answer) = self.take_first().and_then(|parcel| parcel.answer) {
-            drop(answer.reply.try_send(Err(error.clone())));
+            reply_to(&answer.reply, Err(error.clone()));
         }
     }
 
@@ -131,7 +131,7 @@ impl Pending {
     pub(super) fn fail_replies(&mut self, error: &SubmitError) {
         for parcel in &mut self.parcels {
             if let Some(answer) = parcel.answer.take() {
-                drop(answer.reply.try_send(Err(error.clone())));
+                reply_to(&answer.reply, Err(error.clone()));
             }
         }
         self.answers = 0;

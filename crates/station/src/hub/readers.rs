@@ -1,6 +1,7 @@
 //! What is known of the readers: state, health, reads a second.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::sync::PoisonError;
 
 use engine::{Engine, Input};
 use model::{Now, ReaderConfig, ReaderId, ReaderState, Tick, Timestamp};
@@ -8,7 +9,8 @@ use model::{Now, ReaderConfig, ReaderId, ReaderState, Tick, Timestamp};
 use super::Hub;
 use super::seats::Seats;
 use crate::limits::RATE_SAMPLES;
-use crate::live::ReaderPicture;
+use crate::live::{NoticeKind, ReaderPicture};
+use crate::port::{PortFound, found};
 use crate::session::Status;
 
 /// The readers as the hub sees them.
@@ -42,7 +44,12 @@ impl Readers {
     }
 
     /// Looks at the health of all sessions. Says which sessions failed since the last look.
-    pub(super) fn look(&mut self, seats: &Seats, readers: &BTreeMap<ReaderId, ReaderConfig>, now: Tick) -> Vec<ReaderId> {
+    pub(super) fn look(
+        &mut self,
+        seats: &Seats,
+        readers: &BTreeMap<ReaderId, ReaderConfig>,
+        now: Tick,
+    ) -> Vec<ReaderId> {
         self.is_dirty = true;
         let mut failed = Vec::new();
         for id in readers.keys() {
@@ -129,5 +136,28 @@ impl Hub {
         self.seats.sync(readers);
         self.notices.keep_readers(readers);
         self.readers.touch();
+        self.tell_new_ports(self.tools.clock.now());
+    }
+
+    /// Takes what the lookout saw.
+    pub(super) fn look_at_ports(&mut self, now: Now) {
+        let seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(ports) = seen {
+            self.ports = ports;
+            self.tell_new_ports(now);
+        }
+    }
+
+    /// A USB port (or one that was named at the start) that no reader is set up on is worth a question. The ports
+    /// on the main board are always there and mean nothing.
+    fn tell_new_ports(&mut self, now: Now) {
+        let readers: Vec<ReaderConfig> = self.engine.directory().readers().values().cloned().collect();
+        let found = found(&self.ports, &readers);
+        let is_new = |port: &PortFound| port.in_use_by.is_none() && (port.vendor.is_some() || port.is_extra);
+        let new: Vec<PortFound> = found.into_iter().filter(is_new).collect();
+        self.notices.keep_ports(|path| new.iter().any(|port| port.path == path));
+        for port in new {
+            self.notices.raise(NoticeKind::NewPort { path: port.path, label: port.label }, now.at);
+        }
     }
 }

@@ -81,7 +81,8 @@ impl Hub {
         }
         let feed = self.feed.clone();
         feed.publish(|picture| {
-            let mut dirty = Dirty { readers: readers.is_some(), notices: notices.is_some(), ..Dirty::default() };
+            let mut dirty =
+                Dirty { readers: readers.is_some(), notices: notices.is_some(), ..Dirty::default() };
             if let Some(readers) = readers {
                 picture.readers = readers;
             }

@@ -9,6 +9,7 @@ use super::Hub;
 use crate::live::Strip;
 
 /// What a fact is about, for one line of text.
+#[derive(Default)]
 struct About {
     item: Option<String>,
     place: Option<String>,
@@ -20,19 +21,18 @@ impl Hub {
     /// The line for what was just stored: what a person did goes before what readers heard, the newest first.
     pub(super) fn strip_of(&self, recorded: &[Recorded], undoable: &BTreeSet<GroupId>) -> Option<Strip> {
         let by_person = recorded.iter().rev().filter(|fact| fact.who != Who::Station);
-        let by_station = recorded.iter().rev().filter(|fact| fact.who == Who::Station && fact.how != How::Import);
+        let by_station =
+            recorded.iter().rev().filter(|fact| fact.who == Who::Station && fact.how != How::Import);
         by_person.chain(by_station).find_map(|fact| self.strip_of_one(fact, recorded, undoable))
     }
 
     fn strip_of_one(&self, fact: &Recorded, all: &[Recorded], undoable: &BTreeSet<GroupId>) -> Option<Strip> {
-        let about = match &fact.fact {
+        let about = if matches!(fact.fact, Fact::Undone { .. }) {
             // "Taken back" says what by the other facts of its group.
-            Fact::Undone { .. } => all
-                .iter()
-                .filter(|other| other.group == fact.group)
-                .find_map(|other| self.about(other))
-                .unwrap_or(About { item: None, place: None, tag: None, subject: None }),
-            _ => self.about(fact)?,
+            let mut same_group = all.iter().filter(|other| other.group == fact.group);
+            same_group.find_map(|other| self.about(other)).unwrap_or_default()
+        } else {
+            self.about(fact)?
         };
         Some(Strip {
             recorded: fact.clone(),
@@ -51,12 +51,8 @@ impl Hub {
             tag: None,
             subject: Some(Subject::Asset(id)),
         };
-        let tag = |id| About {
-            item: None,
-            place: None,
-            tag: self.tag_number(id),
-            subject: Some(Subject::Tag(id)),
-        };
+        let tag =
+            |id| About { item: None, place: None, tag: self.tag_number(id), subject: Some(Subject::Tag(id)) };
         match &fact.fact {
             Fact::Arrived { subject, place, .. } | Fact::Moved { subject, to: place, .. } => {
                 self.whereabouts(fact, *subject, Some(*place))
@@ -66,7 +62,9 @@ impl Hub {
                 let place = self.engine.directory().place_of(*read_point);
                 Some(About { tag: Some(epc.to_hex()), place: self.place_name(place), ..tag(*id) })
             }
-            Fact::TagLinked { epc, asset: id, .. } => Some(About { tag: Some(epc.to_hex()), ..asset(*id, None) }),
+            Fact::TagLinked { epc, asset: id, .. } => {
+                Some(About { tag: Some(epc.to_hex()), ..asset(*id, None) })
+            }
             Fact::TagUnlinked { tag: id, asset: on } => {
                 Some(About { tag: self.tag_number(*id), ..asset(*on, None) })
             }

@@ -3,7 +3,7 @@
 use model::{Now, Span, Tick};
 
 use super::Hub;
-use crate::limits::{FREE_SPACE_LOOK, FREE_SPACE_WARN, LOG_TRUNCATE, UPKEEP};
+use crate::limits::{LOG_TRUNCATE, UPKEEP};
 use crate::live::{Counters, NoticeKind};
 use crate::queue::Lost;
 
@@ -11,7 +11,6 @@ use crate::queue::Lost;
 pub(super) struct Upkeep {
     next: Tick,
     next_log: Tick,
-    next_space: Tick,
     reads: u64,
     lost: Lost,
     commits: u64,
@@ -19,7 +18,7 @@ pub(super) struct Upkeep {
 
 impl Upkeep {
     pub(super) fn new(now: Tick) -> Upkeep {
-        Upkeep { next: now, next_log: now + LOG_TRUNCATE, next_space: now, reads: 0, lost: Lost::default(), commits: 0 }
+        Upkeep { next: now, next_log: now + LOG_TRUNCATE, reads: 0, lost: Lost::default(), commits: 0 }
     }
 
     pub(super) fn due(&self) -> Tick {
@@ -49,21 +48,12 @@ impl Hub {
         }
         let failed = self.readers.look(&self.seats, self.engine.directory().readers(), now.tick);
         for reader in failed {
-            let part = self.engine.directory().readers().get(&reader).map_or_else(String::new, |r| r.name.clone());
+            let part =
+                self.engine.directory().readers().get(&reader).map_or_else(String::new, |r| r.name.clone());
             self.notices.raise(NoticeKind::Fault { part }, now.at);
-        }
-        if is_due(&mut self.upkeep.next_space, now.tick, FREE_SPACE_LOOK) {
-            self.look_at_space(now);
         }
         if self.pending.is_empty() && is_due(&mut self.upkeep.next_log, now.tick, LOG_TRUNCATE) {
             self.cut_log(now);
-        }
-    }
-
-    fn look_at_space(&mut self, now: Now) {
-        match self.folder.free_space() {
-            Some(free) if free < FREE_SPACE_WARN => self.notices.raise(NoticeKind::DiskNearlyFull, now.at),
-            Some(_) | None => self.notices.clear("storage-room"),
         }
     }
 

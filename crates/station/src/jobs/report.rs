@@ -6,11 +6,14 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
+use model::Timestamp;
 use reports::{Answers, Error, Order, Written, Zone, file_name, find_format, find_report};
+use store::{Snapshot, Snapshots};
 use words::Words;
 
 use super::{JobFailure, JobOrder, ReportMade, Shared, Task};
-use crate::clock::Deadline;
+use crate::clock::{Clock, Deadline};
+use crate::ids::Ids;
 use crate::limits::UPDATE_EVERY;
 
 /// `None` = a person stopped it.
@@ -25,34 +28,70 @@ pub(super) fn make(shared: &Shared, task: &Task) -> Result<ReportMade, Failure> 
 }
 
 fn make_at(shared: &Shared, task: &Task, folder: &Path, aside: &Path) -> Result<ReportMade, Error> {
-    let JobOrder::Report { key, answers, format, language, .. } = &task.order;
+    let told = Cell::new(Deadline::after(UPDATE_EVERY));
+    let progress = |done: u64, total: Option<u64>| {
+        if total.is_some() || told.get().has_passed() {
+            told.set(Deadline::after(UPDATE_EVERY));
+            shared.progress(task.id, done, total);
+        }
+        !task.is_cancelled.load(Ordering::Relaxed)
+    };
+    let language = shared.tools.feed.look().settings.screen.language.clone();
+    let snapshot = shared.tools.snapshots.take()?;
+    let moment = shared.tools.clock.now().at;
+    write(&snapshot, &task.order, &Place { folder, aside, language: &language, moment }, &progress)
+}
+
+/// Where a report goes, in which language, and which moment it describes.
+struct Place<'p> {
+    folder: &'p Path,
+    aside: &'p Path,
+    language: &'p str,
+    moment: Timestamp,
+}
+
+/// `progress` is told rows done and, once, rows in all; it says whether to go on.
+fn write(
+    snapshot: &Snapshot,
+    order: &JobOrder,
+    place: &Place<'_>,
+    progress: &dyn Fn(u64, Option<u64>) -> bool,
+) -> Result<ReportMade, Error> {
+    let JobOrder::Report { key, answers, format, language, .. } = order;
     let (report, format) = (find_report(key)?, find_format(format)?);
     let answers = Answers::parse(report.questions, answers)?;
-    let language = language.clone().unwrap_or_else(|| shared.tools.feed.look().settings.screen.language.clone());
-    let snapshot = shared.tools.snapshots.take()?;
-    let document = (report.answer)(&snapshot, &answers, shared.tools.clock.now().at)?;
-    let goes_on = || !task.is_cancelled.load(Ordering::Relaxed);
-    let total = document.count(&goes_on)?;
-    shared.progress(task.id, 0, Some(total));
-    let told = Cell::new(Deadline::after(UPDATE_EVERY));
-    let step = |done: u64| {
-        if told.get().has_passed() {
-            told.set(Deadline::after(UPDATE_EVERY));
-            shared.progress(task.id, done, None);
-        }
-        goes_on()
-    };
-    let order = Order { words: Words::for_language(&language), zone: Zone::Local, scratch: folder, step: &step };
-    let mut file = BufWriter::new(File::create_new(aside)?);
+    let words = Words::for_language(language.as_deref().unwrap_or(place.language));
+    let document = (report.answer)(snapshot, &answers, place.moment)?;
+    let total = document.count(&|| progress(0, None))?;
+    progress(0, Some(total));
+    let step = |done: u64| progress(done, None);
+    let order = Order { words, zone: Zone::Local, scratch: place.folder, step: &step };
+    let mut file = BufWriter::new(File::create_new(place.aside)?);
     let written: Written = (format.render)(&document, &order, &mut file)?;
     file.flush()?;
     file.get_ref().sync_all()?;
     drop(file);
     let name = file_name(&document, written.rows, format, &order);
-    let path = settle(aside, folder, &name)?;
-    shared.progress(task.id, written.rows, Some(written.rows));
+    let path = settle(place.aside, place.folder, &name)?;
+    progress(written.rows, Some(written.rows));
     let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     Ok(ReportMade { path, file, rows: written.rows, cut: written.cut })
+}
+
+/// Makes a report file without a running station. It only reads, so it may run beside one.
+pub fn make_report(snapshots: &Snapshots, order: &JobOrder, clock: &Clock) -> Result<ReportMade, JobFailure> {
+    let JobOrder::Report { folder, .. } = order;
+    let folder = folder.as_deref().unwrap_or(Path::new("."));
+    let aside = Aside(folder.join(format!(".{}.part", Ids::ordered(clock.clone()).next())));
+    let made = snapshots.take().map_err(Error::from).and_then(|snapshot| {
+        let language = snapshot.settings()?.screen.language;
+        let place = Place { folder, aside: &aside.0, language: &language, moment: clock.now().at };
+        write(&snapshot, order, &place, &|_, _| true)
+    });
+    made.map_err(|error| {
+        failure(error, folder)
+            .unwrap_or(JobFailure::Other { detail: "nobody can have stopped it".to_owned() })
+    })
 }
 
 /// Gives the finished file its name. A file that is there already is never replaced: somebody may have it open.

@@ -195,11 +195,11 @@ impl Feed {
         let shared = Arc::new(Shared { waiting: Mutex::new(waiting), bell: Condvar::new() });
         let mut watchers = lock(&self.watchers);
         watchers.retain(|watcher| watcher.strong_count() > 0);
-        if watchers.len() >= WATCHERS_MAX {
-            if let Some(oldest) = watchers.remove(0).upgrade() {
-                lock(&oldest.waiting).is_over = true;
-                oldest.bell.notify_all();
-            }
+        if watchers.len() >= WATCHERS_MAX
+            && let Some(oldest) = watchers.remove(0).upgrade()
+        {
+            lock(&oldest.waiting).is_over = true;
+            oldest.bell.notify_all();
         }
         watchers.push(Arc::downgrade(&shared));
         Watcher { shared, every: options.every.max(UPDATE_EVERY), pause: None }
@@ -281,7 +281,8 @@ mod tests {
             (first.is_some(), second, watcher.is_over())
         });
         touch(&other, [1]);
-        while other.watchers.lock().unwrap()[0].upgrade().is_some_and(|s| !lock(&s.waiting).dirty.is_empty()) {
+        while other.watchers.lock().unwrap()[0].upgrade().is_some_and(|s| !lock(&s.waiting).dirty.is_empty())
+        {
             std::thread::yield_now();
         }
         other.close();
@@ -303,7 +304,8 @@ mod tests {
     #[test]
     fn watchers_are_bounded() {
         let feed = Feed::new(Picture::default());
-        let watchers: Vec<Watcher> = (0..=WATCHERS_MAX).map(|_| feed.watch(WatchOptions::default())).collect();
+        let watchers: Vec<Watcher> =
+            (0..=WATCHERS_MAX).map(|_| feed.watch(WatchOptions::default())).collect();
         assert!(watchers[0].is_over());
         assert!(!watchers[1].is_over());
     }

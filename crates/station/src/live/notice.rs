@@ -12,10 +12,6 @@ pub enum NoticeKind {
         /// The system's own words.
         detail: String,
     },
-    /// More facts wait than can be kept: reads are not taken any more.
-    StorageBehind,
-    /// The disk is nearly full.
-    DiskNearlyFull,
     /// A part of the program failed and was started again.
     Fault {
         /// Which part, for *Details*.
@@ -60,12 +56,10 @@ impl NoticeKind {
     pub fn code(&self) -> &'static str {
         match self {
             NoticeKind::DiskFull => "TS-STORE-001",
-            NoticeKind::StorageFailed { .. } => "TS-STORE-002",
-            NoticeKind::StorageBehind => "TS-STORE-003",
-            NoticeKind::DiskNearlyFull => "TS-STORE-004",
-            NoticeKind::Fault { .. } => "TS-STATION-001",
+            NoticeKind::StorageFailed { .. } => "TS-STORE-006",
+            NoticeKind::Fault { .. } => "TS-GENERAL-004",
             NoticeKind::ReaderLost { trouble, .. } => trouble_code(trouble),
-            NoticeKind::ClockJumped { .. } => "TS-CLOCK-001",
+            NoticeKind::ClockJumped { .. } => "notice-clock-changed",
             NoticeKind::NewPort { .. } => "notice-new-reader",
         }
     }
@@ -76,8 +70,6 @@ impl NoticeKind {
             NoticeKind::ReaderLost { reader, .. } => Some(*reader),
             NoticeKind::DiskFull
             | NoticeKind::StorageFailed { .. }
-            | NoticeKind::StorageBehind
-            | NoticeKind::DiskNearlyFull
             | NoticeKind::Fault { .. }
             | NoticeKind::ClockJumped { .. }
             | NoticeKind::NewPort { .. } => None,
@@ -89,11 +81,9 @@ impl NoticeKind {
         match self {
             NoticeKind::DiskFull => 0,
             NoticeKind::StorageFailed { .. } => 1,
-            NoticeKind::StorageBehind => 2,
             NoticeKind::Fault { .. } => 3,
             NoticeKind::ReaderLost { .. } => 4,
             NoticeKind::ClockJumped { .. } => 5,
-            NoticeKind::DiskNearlyFull => 6,
             NoticeKind::NewPort { .. } => 7,
         }
     }
@@ -102,8 +92,6 @@ impl NoticeKind {
     pub(crate) fn id(&self) -> String {
         match self {
             NoticeKind::DiskFull | NoticeKind::StorageFailed { .. } => "storage".to_owned(),
-            NoticeKind::StorageBehind => "storage-behind".to_owned(),
-            NoticeKind::DiskNearlyFull => "storage-room".to_owned(),
             NoticeKind::Fault { part } => format!("fault:{part}"),
             NoticeKind::ReaderLost { reader, .. } => format!("reader:{reader}"),
             NoticeKind::ClockJumped { .. } => "clock".to_owned(),

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use engine::scene::Thing;
 use engine::{Mark, Numbers, Rollup};
 use model::{
-    Capabilities, GroupId, Person, Place, PlaceId, Product, ProductId, ReaderConfig, ReaderHealth, ReaderId, ReaderState,
-    Recorded, Settings, Subject, Tick, Timestamp,
+    Capabilities, GroupId, Person, Place, PlaceId, Product, ProductId, ReaderConfig, ReaderHealth, ReaderId,
+    ReaderState, Recorded, Settings, Subject, Tick, Timestamp,
 };
 
 use super::notice::Notice;
@@ -152,10 +152,10 @@ impl Picture {
     pub(crate) fn put(&mut self, subject: Subject, now_in: Option<(PlaceId, Thing)>) {
         let before = self.whereabouts.get(&subject).copied();
         let after = now_in.as_ref().map(|(place, _)| *place);
-        if before != after {
-            if let Some(place) = before {
-                self.take(subject, place);
-            }
+        if before != after
+            && let Some(place) = before
+        {
+            self.take(subject, place);
         }
         match now_in {
             Some((place, thing)) => {

@@ -13,6 +13,8 @@ use crate::limits::PORTS_LISTED_MAX;
 pub(crate) struct Listed {
     pub(crate) path: PathBuf,
     pub(crate) usb: Option<Usb>,
+    /// Named by whoever started the station.
+    pub(crate) is_extra: bool,
 }
 
 /// What a USB adapter says of itself.
@@ -42,6 +44,8 @@ pub struct PortFound {
     pub product: Option<u16>,
     /// The adapter's own serial number.
     pub serial: Option<String>,
+    /// Named by whoever started the station, not listed by the system.
+    pub is_extra: bool,
     /// The reader that is set up on it.
     pub in_use_by: Option<ReaderId>,
 }
@@ -66,19 +70,27 @@ fn listed(port: serialport::SerialPortInfo) -> Listed {
         | serialport::SerialPortType::BluetoothPort
         | serialport::SerialPortType::Unknown => None,
     };
-    Listed { path: port.port_name.into(), usb }
+    Listed { path: port.port_name.into(), usb, is_extra: false }
+}
+
+/// Adds the extra ports that are there.
+pub(super) fn with_extra(mut listed: Vec<Listed>, extra: &[PathBuf]) -> Vec<Listed> {
+    for path in extra {
+        if path.exists() && !listed.iter().any(|port| port.path == *path) {
+            listed.push(Listed { path: path.clone(), usb: None, is_extra: true });
+        }
+    }
+    listed
 }
 
 /// All ports with what people and the database call them.
-pub(super) fn found(listed: Vec<Listed>, extra: &[PathBuf], readers: &[ReaderConfig]) -> Vec<PortFound> {
-    let extra = extra.iter().filter(|path| path.exists() && !listed.iter().any(|port| port.path == **path));
-    let extra: Vec<Listed> = extra.map(|path| Listed { path: path.clone(), usb: None }).collect();
-    let all: Vec<Listed> = listed.into_iter().chain(extra).collect();
-    let owners = owners(&all, readers);
+pub(crate) fn found(all: &[Listed], readers: &[ReaderConfig]) -> Vec<PortFound> {
+    let owners = owners(all, readers);
     all.iter()
         .map(|port| PortFound {
             path: port.path.to_string_lossy().into_owned(),
-            identity: identity(port, &all),
+            identity: identity(port, all),
+            is_extra: port.is_extra,
             label: label(port),
             vendor: port.usb.as_ref().map(|usb| usb.vendor),
             product: port.usb.as_ref().map(|usb| usb.product),
@@ -107,11 +119,8 @@ fn identity(port: &Listed, all: &[Listed]) -> PortIdentity {
 
 /// The ports that can be the one meant, the likeliest first.
 pub(super) fn matching(listed: &[Listed], identity: &PortIdentity) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> = listed
-        .iter()
-        .filter(|port| can_be(port, identity))
-        .map(|port| port.path.clone())
-        .collect();
+    let mut paths: Vec<PathBuf> =
+        listed.iter().filter(|port| can_be(port, identity)).map(|port| port.path.clone()).collect();
     if let PortIdentity::UsbPlain { path, .. } = identity {
         // Adapters without a number: the one on the old port first, else any of the kind.
         paths.sort_by_key(|found| found != Path::new(path));

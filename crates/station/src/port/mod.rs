@@ -15,7 +15,7 @@ use crate::config::PortOpener;
 use crate::limits::EXTRA_PORTS_MAX;
 
 pub use list::PortFound;
-pub(crate) use list::{Lister, system_ports};
+pub(crate) use list::{Listed, Lister, found, system_ports};
 pub use replay::ReplayPort;
 pub use serial::SerialPort;
 
@@ -23,6 +23,11 @@ pub use serial::SerialPort;
 pub trait Port: io::Read + io::Write + Send {}
 
 impl<T: io::Read + io::Write + Send> Port for T {}
+
+/// The ports that are there, without a station.
+pub fn list_ports() -> Vec<PortFound> {
+    list::found(&system_ports(), &[])
+}
 
 /// An open wire.
 pub(crate) struct Opened {
@@ -72,7 +77,12 @@ impl Ports {
 
     /// The ports that are there, with the reader that is set up on each.
     pub(crate) fn list(&self, readers: &[ReaderConfig]) -> Vec<PortFound> {
-        list::found((self.lister)(), &self.extra, readers)
+        list::found(&self.listed(), readers)
+    }
+
+    /// The ports of the system, and the extra ones that are there.
+    pub(crate) fn listed(&self) -> Vec<Listed> {
+        list::with_extra((self.lister)(), &self.extra)
     }
 
     /// Where a serial port is now. `None` = it is not plugged in.
@@ -139,19 +149,24 @@ impl Drop for Claim {
 /// What a failed read or write means. `None` = no byte in time; nothing is wrong.
 pub(crate) fn trouble_of(error: &io::Error) -> Option<Trouble> {
     use io::ErrorKind as Kind;
-    match error.kind() {
-        Kind::TimedOut | Kind::WouldBlock | Kind::Interrupted => None,
-        Kind::BrokenPipe
-        | Kind::NotFound
-        | Kind::UnexpectedEof
-        | Kind::WriteZero
-        | Kind::ConnectionReset
-        | Kind::ConnectionAborted
-        | Kind::NotConnected => Some(Trouble::Unplugged),
-        // An adapter that is pulled out under Windows says "access denied" on the open handle.
-        Kind::PermissionDenied => Some(Trouble::Unplugged),
-        _ if is_gone(error) => Some(Trouble::Unplugged),
-        _ => Some(Trouble::PortFailed(error.to_string())),
+    // An adapter that is pulled out under Windows says "access denied" on the open handle.
+    const GONE: [Kind; 8] = [
+        Kind::BrokenPipe,
+        Kind::NotFound,
+        Kind::UnexpectedEof,
+        Kind::WriteZero,
+        Kind::ConnectionReset,
+        Kind::ConnectionAborted,
+        Kind::NotConnected,
+        Kind::PermissionDenied,
+    ];
+    let kind = error.kind();
+    if matches!(kind, Kind::TimedOut | Kind::WouldBlock | Kind::Interrupted) {
+        None
+    } else if GONE.contains(&kind) || is_gone(error) {
+        Some(Trouble::Unplugged)
+    } else {
+        Some(Trouble::PortFailed(error.to_string()))
     }
 }
 
@@ -182,6 +197,25 @@ mod tests {
             assert_eq!(trouble_of(&io::Error::from_raw_os_error(5)), Some(Trouble::Unplugged));
             assert_eq!(trouble_of(&io::Error::from_raw_os_error(19)), Some(Trouble::Unplugged));
         }
+    }
+
+    #[test]
+    fn a_reader_without_a_number_does_not_take_the_port_of_another() {
+        let usb = |path: &str| Listed {
+            path: path.into(),
+            usb: Some(list::Usb { vendor: 1, product: 2, serial: None, words: None }),
+            is_extra: false,
+        };
+        let lister: Lister = Arc::new(move || vec![usb("/dev/ttyUSB0"), usb("/dev/ttyUSB1")]);
+        let ports = Ports::new(None, Vec::new(), PathBuf::new()).with_lister(lister);
+        let (one, two) = (ReaderId(uuid::Uuid::from_u128(1)), ReaderId(uuid::Uuid::from_u128(2)));
+        let last = |path: &str| PortIdentity::UsbPlain { vendor: 1, product: 2, path: path.to_owned() };
+        let claim = ports.claim(Path::new("/dev/ttyUSB0"), one);
+        assert!(claim.is_ok());
+        assert_eq!(ports.locate(&last("/dev/ttyUSB0"), two), Some("/dev/ttyUSB1".into()));
+        assert_eq!(ports.locate(&last("/dev/ttyUSB0"), one), Some("/dev/ttyUSB0".into()));
+        let gone = PortIdentity::UsbSerial { vendor: 1, product: 2, serial: "7".to_owned() };
+        assert_eq!(ports.locate(&gone, one), None);
     }
 
     #[test]

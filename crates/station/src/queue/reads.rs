@@ -25,7 +25,7 @@ impl Reads {
     }
 
     /// Adds a read; says whether it was merged with a waiting one. Gives it back when there is no room for it.
-    pub(super) fn push(&mut self, heard: Heard) -> Result<bool, Heard> {
+    pub(super) fn push(&mut self, heard: Heard) -> Result<bool, Box<Heard>> {
         if self.index.is_none() {
             if self.waiting.len() < READS_WAITING_MAX {
                 self.waiting.push_back(heard);
@@ -38,7 +38,7 @@ impl Reads {
             return Ok(true);
         }
         if self.waiting.len() >= READS_WAITING_MAX {
-            return Err(heard);
+            return Err(Box::new(heard));
         }
         self.append(heard);
         Ok(false)

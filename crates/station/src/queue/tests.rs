@@ -69,7 +69,11 @@ fn equal_reads_merge_when_full_and_every_read_is_accounted_for() {
     assert_eq!(counted, total as u64);
     for tag in 0..500u32 {
         let newest = all.reads.iter().filter(|heard| heard.read.epc.as_bytes() == tag.to_be_bytes());
-        assert_eq!(newest.map(|heard| heard.at.0 % 500).max(), Some(i64::from(tag)), "tag {tag} kept its own times");
+        assert_eq!(
+            newest.map(|heard| heard.at.0 % 500).max(),
+            Some(i64::from(tag)),
+            "tag {tag} kept its own times"
+        );
     }
     let newest = all.reads.iter().map(|heard| heard.at).max();
     assert_eq!(newest, Some(Timestamp(total - 1)), "a merged read is as new as the newest");
@@ -78,7 +82,9 @@ fn equal_reads_merge_when_full_and_every_read_is_accounted_for() {
 #[test]
 fn merging_goes_on_while_the_hub_takes() {
     let queue = Queue::new();
-    (0..READS_WAITING_MAX as i64).for_each(|n| drop(queue.push_heard(heard(n as u32, n))));
+    for n in 0..READS_WAITING_MAX as i64 {
+        assert_eq!(queue.push_heard(heard(n as u32, n)), Pushed::Kept);
+    }
     queue.push_heard(heard(19_999, 20_000));
     assert_eq!(queue.take(100, Duration::ZERO).reads.len(), 100);
     queue.push_heard(heard(5, 20_001));

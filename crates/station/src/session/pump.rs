@@ -91,7 +91,13 @@ impl Session {
         Ok(())
     }
 
-    fn identified(&mut self, work: &mut Work, words: (String, String), capabilities: Capabilities, now: Tick) {
+    fn identified(
+        &mut self,
+        work: &mut Work,
+        words: (String, String),
+        capabilities: Capabilities,
+        now: Tick,
+    ) {
         let is_back = matches!(self.state, ReaderState::Lost { .. });
         let found = work.found;
         self.found = Some(found);
@@ -140,10 +146,11 @@ impl Session {
             return false;
         }
         let new = &self.config;
-        if new.power != old.power && work.is_identified {
-            if let Some(power) = new.power {
-                work.driver.order(Order::SetPower(power), self.tools.clock.now().tick);
-            }
+        if new.power != old.power
+            && work.is_identified
+            && let Some(power) = new.power
+        {
+            work.driver.order(Order::SetPower(power), self.tools.clock.now().tick);
         }
         new.is_on && new.link == old.link && new.family == old.family
     }

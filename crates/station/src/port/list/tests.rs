@@ -6,11 +6,11 @@ use uuid::Uuid;
 
 fn usb(path: &str, product: u16, serial: Option<&str>) -> Listed {
     let usb = Usb { vendor: 0x10C4, product, serial: serial.map(str::to_owned), words: None };
-    Listed { path: path.into(), usb: Some(usb) }
+    Listed { path: path.into(), usb: Some(usb), is_extra: false }
 }
 
 fn plain(path: &str) -> Listed {
-    Listed { path: path.into(), usb: None }
+    Listed { path: path.into(), usb: None, is_extra: false }
 }
 
 fn reader(n: u128, port: PortIdentity) -> ReaderConfig {
@@ -52,22 +52,23 @@ fn without_a_number_the_old_port_comes_first_and_any_of_the_kind_after() {
 #[test]
 fn twins_are_not_known_by_a_number_they_share() {
     let listed = vec![usb("/dev/ttyUSB0", 0xEA60, Some("0001")), usb("/dev/ttyUSB1", 0xEA60, Some("0001"))];
-    let found = found(listed, &[], &[]);
+    let found = found(&listed, &[]);
     assert_eq!(found[0].identity, without_serial("/dev/ttyUSB0"));
     assert_eq!(found[1].identity, without_serial("/dev/ttyUSB1"));
-    let single = super::found(vec![usb("/dev/ttyUSB0", 0xEA60, Some("0001"))], &[], &[]);
+    let single = super::found(&[usb("/dev/ttyUSB0", 0xEA60, Some("0001"))], &[]);
     assert_eq!(single[0].identity, with_serial("0001"));
 }
 
 #[test]
 fn owners_are_named_and_a_guess_takes_nobodys_port() {
-    let listed = vec![usb("/dev/ttyUSB0", 0xEA60, None), usb("/dev/ttyUSB1", 0xEA60, None), plain("/dev/ttyS0")];
+    let listed =
+        vec![usb("/dev/ttyUSB0", 0xEA60, None), usb("/dev/ttyUSB1", 0xEA60, None), plain("/dev/ttyS0")];
     let readers = [
         reader(1, without_serial("/dev/ttyUSB9")),
         reader(2, without_serial("/dev/ttyUSB0")),
         reader(3, PortIdentity::Path("/dev/ttyS0".to_owned())),
     ];
-    let owners: Vec<_> = found(listed, &[], &readers).into_iter().map(|port| port.in_use_by).collect();
+    let owners: Vec<_> = found(&listed, &readers).into_iter().map(|port| port.in_use_by).collect();
     assert_eq!(owners, [Some(readers[1].id), Some(readers[0].id), Some(readers[2].id)]);
 }
 
@@ -77,7 +78,7 @@ fn extra_ports_are_listed_while_they_are_there() {
     let (here, gone) = (dir.path().join("desk"), dir.path().join("gone"));
     std::fs::write(&here, "").unwrap();
     let readers = [reader(1, PortIdentity::Path(here.to_string_lossy().into_owned()))];
-    let found = found(vec![plain("/dev/ttyS0")], &[here.clone(), gone], &readers);
+    let found = found(&with_extra(vec![plain("/dev/ttyS0")], &[here.clone(), gone]), &readers);
     assert_eq!(found.len(), 2);
     assert_eq!(found[1].label, "desk");
     assert_eq!(found[1].in_use_by, Some(readers[0].id));
