@@ -21,7 +21,7 @@ pub(crate) fn of(api: &Api, subject: Subject) -> Result<ItemCard, Problem> {
 fn of_asset(api: &Api, asset: AssetId) -> Result<ItemCard, Problem> {
     let stale = items::stale(api);
     let found = api.station.ask(|snapshot| {
-        let detail = snapshot.asset_detail(asset, stale)?;
+        let detail = snapshot.asset(asset, stale)?;
         let facts = snapshot.facts_of(Subject::Asset(asset), limits::HISTORY_MAX)?;
         Ok((detail, facts))
     });

@@ -1,9 +1,9 @@
 //! Long work: stop it, forget it. Its state comes through the channel.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use model::JobId;
-use station::{JobPicture, JobState};
+use station::{JobOrder, JobPicture, JobState};
 
 use crate::app::Done;
 use crate::live::JobView;
@@ -39,25 +39,27 @@ pub(crate) fn file(api: &Api, job: &str) -> Result<PathBuf, Problem> {
 }
 
 /// How a screen sees a job.
-pub(crate) fn view(job: &JobPicture, language: &str) -> JobView {
+pub(crate) fn view(job: &JobPicture, reports: &Path, language: &str) -> JobView {
     let made = match &job.state {
         JobState::Done(made) => Some(made),
         JobState::Waiting | JobState::Running | JobState::Failed(_) | JobState::Cancelled => None,
     };
+    let JobOrder::Report { key, format, folder, .. } = &job.order;
+    let (report, format) = (key.clone(), format.clone());
     JobView {
         id: job.id.to_string(),
         kind: "report".to_owned(),
-        report: job.report.clone(),
-        format: job.format.clone(),
+        report,
+        format,
         state: state_word(&job.state).to_owned(),
         done: u32::try_from(job.done).unwrap_or(u32::MAX),
         total: job.total.map(|total| u32::try_from(total).unwrap_or(u32::MAX)),
         since: job.since.0,
         path: made.map(|made| made.path.display().to_string()),
-        file: made.and_then(|made| made.path.file_name()).map(|name| name.to_string_lossy().into_owned()),
+        file: made.map(|made| made.file.clone()),
         rows: made.map(|made| u32::try_from(made.rows).unwrap_or(u32::MAX)),
         problem: match &job.state {
-            JobState::Failed(why) => Some(problem::of_job(why, language)),
+            JobState::Failed(why) => Some(problem::of_job(why, folder.as_deref().unwrap_or(reports), language)),
             JobState::Waiting | JobState::Running | JobState::Done(_) | JobState::Cancelled => None,
         },
     }

@@ -4,7 +4,7 @@
 pub const ROWS_MAX: u32 = 500;
 
 /// History lines on a card.
-pub const HISTORY_MAX: usize = 50;
+pub const HISTORY_MAX: u32 = 50;
 
 /// Rows shown in the side panel of a place before "List" is offered.
 pub const PLACE_ROWS_MAX: u32 = 200;
@@ -25,7 +25,7 @@ pub const SIMPLE_PLACES_MAX: usize = 100;
 pub const SEARCH_CHARS_MAX: usize = 200;
 
 /// Undo lines shown.
-pub const UNDO_LINES_MAX: usize = 200;
+pub const UNDO_LINES_MAX: u32 = 200;
 
 /// The map is sent at most this often, in milliseconds: 4 a second.
 pub const SCENE_EVERY_MS: u64 = 250;

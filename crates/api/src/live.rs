@@ -165,8 +165,6 @@ pub(crate) fn notice(api: &Api, notice: &Notice) -> NoticeView {
         NoticeKind::StorageFailed { detail } => {
             Draft::new("TS-STORE-006").arg("folder", api.station.folder().root().display()).detail(detail)
         }
-        NoticeKind::StorageBehind => Draft::new("TS-STORE-008"),
-        NoticeKind::DiskNearlyFull => Draft::new("TS-STORE-009"),
         NoticeKind::Fault { part } => Draft::new("TS-GENERAL-004").detail(part),
         NoticeKind::ReaderLost { name, trouble, reader } => readers::trouble(api, *reader, name, trouble),
         NoticeKind::ClockJumped { by_ms } => {
@@ -190,8 +188,6 @@ fn notice_kind(kind: &NoticeKind) -> &'static str {
     match kind {
         NoticeKind::DiskFull
         | NoticeKind::StorageFailed { .. }
-        | NoticeKind::StorageBehind
-        | NoticeKind::DiskNearlyFull
         | NoticeKind::Fault { .. } => "storage",
         NoticeKind::ReaderLost { .. } => "reader",
         NoticeKind::ClockJumped { .. } => "clock",

@@ -118,6 +118,16 @@ impl Api {
         Watch::open(self)
     }
 
+    /// The file a finished report job made.
+    pub fn report_file(&self, _session: &Session, job: &str) -> Result<std::path::PathBuf, Problem> {
+        jobs::file(self, job)
+    }
+
+    /// Why the file of a report cannot be read any more.
+    pub fn file_problem(&self, path: &std::path::Path, why: &std::io::Error) -> Problem {
+        problem::of_file(self, path, why)
+    }
+
     /// Language of problems and reports made here.
     pub(crate) fn language(&self) -> String {
         self.station.picture().settings.screen.language.clone()

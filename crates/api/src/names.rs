@@ -8,7 +8,7 @@ use crate::methods::Api;
 
 /// An item's name; its id if it is gone.
 pub(crate) fn asset(api: &Api, asset: AssetId) -> String {
-    let found = api.station.ask(|snapshot| snapshot.asset(asset));
+    let found = api.station.ask(|snapshot| snapshot.asset(asset, Timestamp::default()));
     found.ok().flatten().map_or_else(|| asset.to_string(), |detail| detail.asset.name)
 }
 

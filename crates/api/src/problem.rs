@@ -183,19 +183,28 @@ fn role_word(role: Role) -> &'static str {
 }
 
 /// A report did not come about.
-pub(crate) fn of_job(why: &JobFailure, language: &str) -> Problem {
+pub(crate) fn of_job(why: &JobFailure, folder: &Path, language: &str) -> Problem {
     let draft = match why {
-        JobFailure::NoSuchReport(report) => Draft::new("TS-REPORT-001").arg("report", report),
-        JobFailure::NoSuchFormat(format) => Draft::new("TS-REPORT-004").arg("format", format),
+        JobFailure::BadOrder { detail } => Draft::new("TS-REQUEST-002").detail(detail),
         JobFailure::FolderGone { folder, detail } => {
             Draft::new("TS-REPORT-002").arg("folder", folder.display()).detail(detail)
         }
-        JobFailure::DiskFull { folder } => Draft::new("TS-REPORT-003").arg("folder", folder.display()),
-        JobFailure::Failed { folder, detail } => {
-            Draft::new("TS-REPORT-005").arg("folder", folder.display()).detail(detail)
-        }
+        JobFailure::DiskFull => Draft::new("TS-REPORT-003").arg("folder", folder.display()),
+        JobFailure::TooManyRows { most } => Draft::new("TS-GENERAL-002").arg("limit", most),
+        JobFailure::Other { detail } => Draft::new("TS-REPORT-005").arg("folder", folder.display()).detail(detail),
     };
     draft.say(language)
+}
+
+/// A report could not be looked at.
+pub(crate) fn of_report(api: &Api, why: &station::reports::Error) -> Problem {
+    use station::reports::Error;
+    let draft = match why {
+        Error::UnknownReport(report) => Draft::new("TS-REPORT-001").arg("report", report),
+        Error::UnknownFormat(format) => Draft::new("TS-REPORT-004").arg("format", format),
+        _ => Draft::new("TS-REPORT-005").arg("folder", folder(api)).detail(why),
+    };
+    draft.say(&api.language())
 }
 
 /// A file was not opened on the desktop.
@@ -212,6 +221,20 @@ pub(crate) fn of_open(api: &Api, why: &OpenError) -> Problem {
 /// The file of a report cannot be read any more.
 pub(crate) fn of_file(api: &Api, path: &Path, why: &impl Display) -> Problem {
     Draft::new("TS-REPORT-006").arg("file", path.display()).detail(why).say(&api.language())
+}
+
+/// A database could not be opened to read.
+pub(crate) fn of_file_at(file: &Path, why: &station::store::Error) -> Problem {
+    use station::store::Error;
+    let draft = match why {
+        Error::Newer { file_version, ours, .. } => {
+            Draft::new("TS-STORE-003").arg("found", file_version).arg("known", ours)
+        }
+        Error::Damaged { .. } => Draft::new("TS-STORE-004").arg("file", file.display()).detail(why),
+        Error::NotADatabase { .. } => Draft::new("TS-STORE-007").arg("file", file.display()),
+        _ => Draft::new("TS-STORE-006").arg("folder", file.display()).detail(why),
+    };
+    draft.say("en")
 }
 
 /// The station did not start. There are no settings yet, so the words are English.
@@ -258,7 +281,7 @@ mod tests {
             // Values that are not used do no harm, so all names any code needs are given.
             let names = [
                 "reader", "port", "system", "since", "folder", "found", "known", "file", "item", "limit", "text",
-                "place", "role", "report", "format", "method", "hours",
+                "place", "role", "report", "format", "method", "minutes",
             ];
             let draft = names.iter().fold(Draft::new(code), |draft, name| draft.arg(name, "7"));
             let problem = draft.say("en");

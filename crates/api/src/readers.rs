@@ -280,6 +280,11 @@ pub(crate) fn trouble(api: &Api, reader: ReaderId, name: &str, trouble: &Trouble
     trouble_at(name, &port, trouble)
 }
 
+/// The same for a port without a reader, in a terminal's words.
+pub fn trouble_in_words(port: &str, trouble: &Trouble) -> Problem {
+    trouble_at(port, port, trouble).say("en")
+}
+
 fn trouble_at(name: &str, port: &str, trouble: &Trouble) -> Draft {
     let code = match trouble {
         Trouble::Unplugged => "TS-READER-001",

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use std::path::Path;
+
 use model::{Command, Span};
+use station::store::{Break, Store, Verdict};
 
 use crate::app::{Done, Nothing};
 use crate::methods::Api;
@@ -98,10 +101,30 @@ pub(crate) fn about(api: &Api, _: &Session, _: Nothing) -> Result<AboutView, Pro
 /// Walks the chain of the log.
 pub(crate) fn verify(api: &Api, _: &Session, _: Nothing) -> Result<VerifyView, Problem> {
     let verdict = api.station.ask(|snapshot| snapshot.verify()).map_err(|why| problem::of_ask(api, &why))?;
-    Ok(VerifyView {
+    Ok(verdict_view(&verdict))
+}
+
+/// The same without a running station: it only reads, so it may run beside one.
+pub fn verify_folder(folder: &Path) -> Result<VerifyView, Problem> {
+    let file = station::paths::database_in(folder);
+    let verdict = Store::open_to_read(&file).and_then(|snapshots| snapshots.take()?.verify());
+    verdict.map(|verdict| verdict_view(&verdict)).map_err(|why| problem::of_file_at(&file, &why))
+}
+
+fn verdict_view(verdict: &Verdict) -> VerifyView {
+    VerifyView {
         facts: verdict.facts,
         head: verdict.head.iter().map(|byte| format!("{byte:02x}")).collect(),
         broken_at: verdict.broken.as_ref().map(|broken| broken.sequence),
-        why: verdict.broken.as_ref().map(|broken| broken.why.to_string()),
-    })
+        why: verdict.broken.as_ref().map(|broken| break_words(broken.why).to_owned()),
+    }
+}
+
+fn break_words(why: Break) -> &'static str {
+    match why {
+        Break::Missing => "a fact is missing",
+        Break::Changed => "a fact was changed",
+        Break::Unreadable => "a fact cannot be read",
+        Break::WrongEnd => "facts were cut off or put on at the end",
+    }
 }

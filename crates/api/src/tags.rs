@@ -59,11 +59,11 @@ pub(crate) fn view(id: String, epc: &Epc, tid: Option<&model::Tid>) -> TagView {
     TagView {
         id,
         epc: epc.to_hex(),
-        words: decoded.words.clone(),
+        words: decoded.words(),
         scheme: decoded.scheme.map(str::to_owned),
         epc_uri: decoded.epc_uri.clone(),
-        fields: decoded.fields.iter().map(|(name, value)| (name.to_string(), value.clone())).collect(),
-        error: decoded.error.as_ref().map(ToString::to_string),
+        fields: decoded.fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        error: decoded.error.clone(),
         tid: tid.map(|tid| tid.0.iter().map(|byte| format!("{byte:02X}")).collect()),
     }
 }

@@ -6,9 +6,11 @@ use ts_rs::TS;
 use std::collections::BTreeMap;
 
 use model::{Command, GroupId};
+use station::store::UndoEntry;
 
 use crate::app::{Done, Nothing};
 use crate::limits;
+use crate::names;
 use crate::methods::Api;
 use crate::problem::{self, Draft, Problem};
 use crate::session::Session;
@@ -48,7 +50,7 @@ pub(crate) fn take_back(api: &Api, session: &Session, wish: UndoRef) -> Result<D
 fn newest(api: &Api) -> Result<GroupId, Problem> {
     let entries = api.station.ask(|snapshot| snapshot.undo_list(limits::UNDO_LINES_MAX));
     let entries = entries.map_err(|why| problem::of_ask(api, &why))?;
-    let newest = entries.iter().find(|entry| !entry.is_undone);
+    let newest = entries.iter().find(|entry| !entry.undone);
     newest.map(|entry| entry.group).ok_or_else(|| Draft::new("TS-UNDO-001").say(&api.language()))
 }
 
@@ -56,12 +58,33 @@ fn newest(api: &Api) -> Result<GroupId, Problem> {
 pub(crate) fn list(api: &Api, _: &Session, _: Nothing) -> Result<Vec<UndoLine>, Problem> {
     let entries = api.station.ask(|snapshot| snapshot.undo_list(limits::UNDO_LINES_MAX));
     let entries = entries.map_err(|why| problem::of_ask(api, &why))?;
-    let lines = entries.iter().map(|entry| UndoLine {
+    Ok(entries.iter().map(|entry| line(api, entry)).collect())
+}
+
+fn line(api: &Api, entry: &UndoEntry) -> UndoLine {
+    let mut args = BTreeMap::new();
+    // What takes it back names the thing it was done to.
+    let (words, item) = match entry.inverse.first() {
+        Some(Command::MoveAsset { asset, .. }) => ("undo-move", names::asset(api, *asset)),
+        Some(Command::UnlinkTag(_)) => ("undo-link", String::new()),
+        Some(Command::LinkTag { asset, .. }) => ("undo-unlink", names::asset(api, *asset)),
+        Some(Command::RemoveAsset(asset)) => ("undo-add-item", names::asset(api, *asset)),
+        Some(Command::ChangeAsset(before)) => ("undo-change-item", before.name.clone()),
+        Some(Command::AddAsset(before)) => ("undo-remove-item", before.name.clone()),
+        Some(Command::DrawPlace(place)) => ("undo-place", place.name.clone()),
+        Some(Command::RemovePlace(place)) => ("undo-place", names::place(api, *place)),
+        Some(Command::SetReader(reader)) => ("undo-reader", reader.name.clone()),
+        Some(Command::RemoveReader(reader)) => ("undo-reader", names::reader(api, *reader)),
+        Some(Command::ChangeSettings(_)) => ("undo-settings", String::new()),
+        Some(Command::IgnoreTag { .. }) => ("undo-ignore", String::new()),
+        Some(Command::AddProduct(_) | Command::SetPerson(_) | Command::Undo(_)) | None => ("undo-other", String::new()),
+    };
+    args.insert("item".to_owned(), item);
+    UndoLine {
         undo: entry.group.to_string(),
-        words: entry.words.clone(),
-        args: BTreeMap::new(),
+        words: words.to_owned(),
+        args,
         at: entry.at.0,
-        is_undone: entry.is_undone,
-    });
-    Ok(lines.collect())
+        is_undone: entry.undone,
+    }
 }

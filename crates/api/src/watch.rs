@@ -199,7 +199,8 @@ impl Watch {
                 Some(picture.readers.values().map(|reader| readers::view(reader, now, &language)).collect());
         }
         if update.jobs {
-            live.jobs = Some(picture.jobs.iter().map(|job| jobs::view(job, &language)).collect());
+            let reports = self.api.station.folder().reports();
+            live.jobs = Some(picture.jobs.iter().map(|job| jobs::view(job, &reports, &language)).collect());
         }
         if update.strip {
             live.strip = picture.strip.as_ref().and_then(live::strip);

@@ -461,7 +461,19 @@ export type SimplePlaces = {
  */
 names: Array<string>, };
 
-export type RenamePlace = { place: string, name: string, code: string | null, };
+export type RenamePlace = { 
+/**
+ * Its id.
+ */
+place: string, 
+/**
+ * Its new name.
+ */
+name: string, 
+/**
+ * Its new code.
+ */
+code: string | null, };
 
 export type Made = { 
 /**
@@ -1070,7 +1082,7 @@ export type ColumnView = {
  */
 name: string, 
 /**
- * `text`, `count`, `time`, `tag`, `place`, `mark`.
+ * `text`, `word`, `count`, `time`, `span`, `tag`, `place`.
  */
 kind: string, };
 
@@ -1234,7 +1246,7 @@ items: number | null,
  */
 scene: SceneView | null, 
 /**
- * Changed places (all of them in message 0).
+ * Changed places (all of them in message 0 and the ones right after it).
  */
 places: Array<PlaceNode> | null, 
 /**

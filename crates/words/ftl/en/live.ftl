@@ -261,6 +261,8 @@ live-simple-example =
     Racks B
     Packing
     Shipping
+# Live, form with names: why the button does not work yet.
+live-simple-none = Type a name first.
 # Live, form with names: button. $count: names typed.
 live-simple-make = { $count ->
     [0] Make the places

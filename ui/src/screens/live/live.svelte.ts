@@ -4,7 +4,6 @@ import type { FloorView, ShapeView } from '../../ipc/bindings';
 import { call } from '../../ipc/call';
 import { throttle } from '../../lib/throttle';
 import { MapPicture } from '../../map/picture.svelte';
-import { fit } from '../../map/viewport';
 import { faults } from '../../state/faults.svelte';
 import { places } from '../../state/places.svelte';
 import { scene } from '../../state/scene.svelte';
@@ -16,8 +15,6 @@ import { countIn, type Counted } from './counters';
 
 /** The station is told at most four times a second where we look. */
 const LOOK_GAP_MS = 250;
-/** Metres shown around a thing after flying to it, at least. */
-const CLOSE_METRES = 7;
 
 interface Held {
   since: number;
@@ -93,11 +90,7 @@ export class LiveController {
     const shape = this.picture.selected;
     if (asked === this.#flown || shape === null || shape.key !== view.selectedThing) return;
     this.#flown = asked;
-    const [x = 0, y = 0] = shape.points;
-    const half = CLOSE_METRES / 2;
-    const close = fit(this.picture.view, { x: x - half, y: y - half, w: CLOSE_METRES, h: CLOSE_METRES }, 0);
-    if (close.k > this.picture.view.k) this.picture.fly(close);
-    else this.picture.goTo(x, y);
+    this.picture.goToThing(shape);
   }
 
   chooseFloor(floor: string): void {
