@@ -105,6 +105,7 @@ export default ts.config(
     },
   },
   { files: ['*.config.{js,ts}', 'dev/**/*.{js,mjs,ts}'], languageOptions: { globals: { ...globals.node } } },
+  { files: ['dev/**/*.mjs'], rules: { 'no-console': 'off' } },
   ...arrows,
   ...neighbours,
 );

@@ -14,6 +14,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   resolve: process.env['VITEST'] ? { conditions: ['browser'] } : {},
+  // The catalogues lie beside the Rust crate that speaks them too.
+  server: { fs: { allow: ['..'] } },
   test: {
     environment: 'happy-dom',
     include: ['src/**/*.test.ts', 'dev/**/*.test.ts'],

@@ -37,16 +37,18 @@ export const SHOTS = [
   {
     name: 'live-zoomed',
     act: async (page) => {
-      await page.getByTestId('place-A-03').click();
-      await page.getByTestId('place-A-03').click();
+      await page.getByTestId('place-A-03').focus();
+      await page.keyboard.press('Enter');
+      await page.getByTestId('place-A-03').focus();
+      await page.keyboard.press('Enter');
       await page.waitForTimeout(800);
     },
   },
   {
     name: 'live-bin',
     act: async (page) => {
-      await page.getByTestId('place-A-03-2').click();
-      await page.getByTestId('place-A-03-2').click();
+      await page.getByTestId('place-A-03-2').click({ position: { x: 8, y: 8 } });
+      await page.getByTestId('place-A-03-2').click({ position: { x: 8, y: 8 } });
       await page.waitForTimeout(800);
     },
   },

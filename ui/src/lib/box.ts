@@ -51,6 +51,15 @@ export function holds(box: Box, x: number, y: number): boolean {
   return x >= box.x && x <= box.x + box.w && y >= box.y && y <= box.y + box.h;
 }
 
+/** The part of a box that lies in another; as small as nothing when they do not meet. */
+export function common(a: Box, b: Box): Box {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const w = Math.max(0, Math.min(a.x + a.w, b.x + b.w) - x);
+  const h = Math.max(0, Math.min(a.y + a.h, b.y + b.h) - y);
+  return { x, y, w, h };
+}
+
 /** The smallest box around several; `null` around none. */
 export function around(boxes: readonly Box[]): Box | null {
   if (boxes.length === 0) return null;

@@ -16,13 +16,19 @@ export interface PlaceShape {
 }
 
 const FLIGHT_MS = 300;
-const MARGIN_PX = 28;
+const MARGIN_PX = 20;
+/** Kept free for the zoom buttons, px at size 100 %. */
+const BUTTONS_PX = 56;
+/** Metres shown around a thing after flying to it, at least. */
+const CLOSE_METRES = 12;
 
 export class MapPicture {
   shapes = $state.raw<readonly ShapeView[]>([]);
   floor = $state.raw<FloorView | null>(null);
   view = $state.raw<Viewport>({ x: 0, y: 0, k: 10, w: 0, h: 0 });
   places = $state.raw<readonly PlaceShape[]>([]);
+  /** Kept free at the upper edge for what lies over the map there, px at size 100 %. */
+  top = $state(0);
   /** Pixels per 1/16 rem. */
   unit = $state(1);
   /** Places that stay bright while a counter is chosen; `null` = all. */
@@ -41,7 +47,7 @@ export class MapPicture {
   readonly things = $derived(this.shapes.filter((shape) => shape.kind === 'item'));
   readonly readers = $derived(this.shapes.filter((shape) => shape.kind === 'reader'));
   readonly selected = $derived(this.shapes.find((shape) => shape.is_selected) ?? null);
-  readonly isWhole = $derived(this.view.k <= fit(this.view, this.floorBox, MARGIN_PX).k * 1.05);
+  readonly isWhole = $derived(this.view.k <= this.#fitted(this.floorBox).k * 1.05);
 
   /** Takes the shapes to draw. */
   show(
@@ -72,6 +78,15 @@ export class MapPicture {
     if (this.#isFitted) this.fitAll(false);
   }
 
+  /** Something lies over the upper edge now, or not any more. */
+  keepFree(top: number): void {
+    untrack(() => {
+      if (top === this.top) return;
+      this.top = top;
+      if (this.#isFitted) this.fitAll(false);
+    });
+  }
+
   pan(dx: number, dy: number): void {
     this.#stop();
     this.view = pan(this.view, dx, dy, this.floorBox);
@@ -83,14 +98,29 @@ export class MapPicture {
   }
 
   fitAll(isFlying = true): void {
-    this.fly(fit(this.view, this.floorBox, MARGIN_PX), isFlying);
+    this.fly(this.#fitted(this.floorBox), isFlying);
     this.#isFitted = true;
   }
 
   /** Shows a place as large as it can be. */
   goIn(id: string): void {
     const place = this.places.find((one) => one.id === id);
-    if (place !== undefined) this.fly(fit(this.view, place.box, MARGIN_PX * 2));
+    if (place !== undefined) this.fly(this.#fitted(place.box));
+  }
+
+  /** Shows a thing with the place it is in around it; never so close that nothing else is seen. */
+  goToThing(shape: ShapeView): void {
+    const [x = 0, y = 0] = shape.points;
+    const half = CLOSE_METRES / 2;
+    const near = { x: x - half, y: y - half, w: CLOSE_METRES, h: CLOSE_METRES };
+    const place = this.places.find((one) => one.id === shape.place);
+    const zone = shape.place === null ? undefined : this.#zones.get(shape.place);
+    const target = around([near, ...[place?.box ?? zone].filter((box) => box !== undefined)]) ?? near;
+    this.fly(this.#fitted(target));
+  }
+
+  #fitted(box: Box): Viewport {
+    return fit(this.view, box, MARGIN_PX * this.unit, BUTTONS_PX * this.unit, this.top * this.unit);
   }
 
   /** Brings a point into the middle, closer only when it would be too small to see. */

@@ -96,24 +96,25 @@ export function layHeader(
   isLarge: boolean,
   unit: number,
 ): Header {
-  const size = (isLarge ? 20 : 16) * unit;
-  const isInside = headroom >= size * 1.7;
-  const pad = (isInside ? 12 : 2) * unit;
+  const sizes = isLarge ? [20, 16] : [16, 14];
+  const size = (sizes.find((one) => headroom >= one * 1.6 * unit) ?? sizes[1] ?? TEXT_MIN) * unit;
+  const isInside = headroom >= size * 1.6;
+  const pad = (isInside ? Math.min(12, (headroom / unit - size / unit) / 2) : 2) * unit;
   const y = isInside ? box.y + pad + size * 0.86 : box.y - 6 * unit;
   const top = { x: box.x, y: y - size * 0.86 - pad, w: box.w, h: box.h };
   const { mark, markCount, taken } = isLarge
-    ? layMark(top, words, unit, 24, isInside ? 10 : 0)
+    ? layMark(top, words, unit, 24, isInside ? Math.min(10, pad / unit) : 0)
     : { mark: null, markCount: null, taken: 0 };
-  const room = box.w - 2 * pad - taken;
+  const room = box.w - 24 * unit - taken;
   const text = words.mayName ? nameFor(words.name, size, room, isLarge) : '';
   if (text === '') return { name: null, share: null, mark, markCount };
   const width = widthOf(text, size);
   const name = isLarge
-    ? line(text, box.x + pad, y, size)
+    ? line(text, box.x + (isInside ? 12 * unit : pad), y, size)
     : { ...line(text, box.x + box.w / 2, y, size), isMiddle: true };
-  const shareSize = 18 * unit;
+  const shareSize = size * 0.9;
   const fits = isLarge && words.share !== null && width + widthOf(words.share, shareSize) + 14 * unit <= room;
-  const share = fits ? line(words.share ?? '', box.x + pad + width + 12 * unit, y, shareSize) : null;
+  const share = fits ? line(words.share ?? '', box.x + 24 * unit + width, y, shareSize) : null;
   return { name, share, mark, markCount };
 }
 

@@ -14,6 +14,14 @@ describe('viewport', () => {
     expect(box.y + box.h).toBeGreaterThan(27);
   });
 
+  it('keeps a strip free when the floor would lie under it', () => {
+    const view = fit({ ...EMPTY, h: 3_000 }, FLOOR, 20, 80);
+    expect(toScreen(view, 0, 0).x).toBeCloseTo(100);
+    expect(toScreen(view, 48, 0).x).toBeCloseTo(1180);
+    const wide = fit({ ...EMPTY, h: 300 }, FLOOR, 20, 80);
+    expect(toScreen(wide, 24, 13.5).x).toBeCloseTo(600);
+  });
+
   it('keeps the point under the cursor while zooming', () => {
     const view = fit(EMPTY, FLOOR, 24);
     const before = toFloor(view, 300, 500);

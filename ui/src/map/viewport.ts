@@ -32,12 +32,16 @@ export function seen(view: Viewport): Box {
   return { x: view.x - w / 2, y: view.y - h / 2, w, h };
 }
 
-/** Shows a box as large as it can be, with `margin` pixels around it. */
-export function fit(view: Viewport, box: Box, margin: number): Viewport {
-  const w = Math.max(1, view.w - 2 * margin);
-  const h = Math.max(1, view.h - 2 * margin);
+/** Shows a box as large as it can be, with `margin` pixels around it; `left` and `top` more are kept free for
+ * what lies over the map there. */
+export function fit(view: Viewport, box: Box, margin: number, left = 0, top = 0): Viewport {
+  const w = Math.max(1, view.w - 2 * margin - left);
+  const h = Math.max(1, view.h - 2 * margin - top);
   const k = Math.min(K_MAX, w / Math.max(box.w, 0.5), h / Math.max(box.h, 0.5));
-  return { ...view, k, x: box.x + box.w / 2, y: box.y + box.h / 2 };
+  // Centred as long as the free strips allow it.
+  const dx = Math.max(0, margin + left - (view.w - box.w * k) / 2) / k;
+  const dy = Math.max(0, margin + top - (view.h - box.h * k) / 2) / k;
+  return { ...view, k, x: box.x + box.w / 2 - dx, y: box.y + box.h / 2 - dy };
 }
 
 /** Closer or farther; the point under `px, py` stays where it is. */
