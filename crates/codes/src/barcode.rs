@@ -188,14 +188,19 @@ fn hex(text: &str) -> Option<Epc> {
 
 fn of_elements(elements: Vec<Element>) -> Class {
     let has = |ai: &str| value_of(&elements, ai);
-    if let Some(gln) = has("414") {
-        let extension = has("254").filter(|extension| *extension != "0").map(str::to_owned);
-        return Class::Place(PlaceCode::Gln { gln: gln.to_owned(), extension });
+    // On a label with several keys the first one names the thing, the others tell about it.
+    let key = digital_link::key_place(&elements).map(|at| &elements[at]);
+    match key.map(|key| (key.ai.as_str(), key.value.as_str())) {
+        Some(("414", gln)) => {
+            let extension = has("254").filter(|extension| *extension != "0").map(str::to_owned);
+            return Class::Place(PlaceCode::Gln { gln: gln.to_owned(), extension });
+        }
+        Some(("8017" | "8018", person)) => return Class::Person(person.to_owned()),
+        Some(_) | None => {}
     }
-    if let Some(person) = has("8018").or(has("8017")) {
-        return Class::Person(person.to_owned());
-    }
-    if let Some(identity) = identity_of(&elements) {
+    let is_about =
+        |identity: &String| ["(414)", "(8017)", "(8018)"].iter().any(|key| identity.starts_with(key));
+    if let Some(identity) = identity_of(&elements).filter(|identity| !is_about(identity)) {
         return Class::Item(ItemCode::Gs1 { identity, elements });
     }
     if let Some(gtin) = has("01").or(has("02")) {
@@ -223,8 +228,9 @@ const THINGS: &[(&str, Option<&str>, usize)] = &[
 /// Key and serial of one thing in brackets, without the data beside them; `None` when the elements name no single
 /// thing.
 pub fn identity_of(elements: &[Element]) -> Option<String> {
-    THINGS.iter().find_map(|(key, serial, least)| {
-        let value = value_of(elements, key).filter(|value| value.len() >= *least)?;
+    elements.iter().find_map(|element| {
+        let (key, serial, least) = THINGS.iter().find(|(key, _, _)| *key == element.ai.as_str())?;
+        let value = Some(element.value.as_str()).filter(|value| value.len() >= *least)?;
         let mut text = format!("({key}){value}");
         if let Some(ai) = serial {
             text.push_str(&format!("({ai}){}", value_of(elements, ai)?));

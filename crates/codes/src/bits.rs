@@ -36,6 +36,11 @@ impl<'a> Cursor<'a> {
         Ok(value)
     }
 
+    /// True when the next bits are zero.
+    pub(crate) fn zeros_ahead(&self, count: usize) -> bool {
+        (self.at..self.at + count).all(|at| !self.epc.bit(at))
+    }
+
     /// True when only zeros are left.
     pub(crate) fn only_zeros_left(&self) -> bool {
         self.epc.is_zero_from(self.at)

@@ -2,7 +2,7 @@
 
 use crate::Epc;
 use crate::gs1::digital_link::{self, Link};
-use crate::gs1::{Element, element_string, value_of};
+use crate::gs1::{Element, element_string};
 use crate::refusal::{Refusal, Rule};
 use crate::scheme::{Family, Layout, PlusLayout, SCHEMES, Scheme, Split, gdti, partitioned, plain, plus};
 use crate::uri::{self, Urn};
@@ -133,7 +133,11 @@ pub fn encode(wanted: &Wanted) -> Result<Epc, CannotEncode> {
     let family = match &wanted.content {
         Content::Raw(epc) => return Ok(*epc),
         Content::Identity { family, .. } => *family,
-        Content::Elements(elements) => family_of(elements)?,
+        // An asked scheme says which of several keys is meant; the others are data beside it.
+        Content::Elements(elements) => match wanted.scheme {
+            Some(scheme) => scheme.family,
+            None => family_of(elements)?,
+        },
     };
     if let Some(scheme) = wanted.scheme {
         return encode_as(scheme, family, wanted).map_err(|refusal| refusal.of(scheme.name).into());
@@ -174,15 +178,11 @@ fn is_candidate(scheme: &Scheme, family: &Family, wanted: &Wanted) -> bool {
 
 /// Which family the key of these elements belongs to.
 fn family_of(elements: &[Element]) -> Result<&'static Family, Refusal> {
-    digital_link::KEYS
+    let key = digital_link::key_place(elements).map(|at| elements[at].ai);
+    SCHEMES
         .iter()
-        .filter(|(key, _)| value_of(elements, key).is_some())
-        .find_map(|(key, _)| {
-            SCHEMES
-                .iter()
-                .map(|scheme| scheme.family)
-                .find(|family| family.key.as_ref().is_some_and(|shape| shape.ai.as_str() == *key))
-        })
+        .map(|scheme| scheme.family)
+        .find(|family| key.is_some() && family.key.as_ref().map(|shape| shape.ai) == key)
         .ok_or(Refusal::text("element string", Rule::Missing("a key that a tag can carry")))
 }
 

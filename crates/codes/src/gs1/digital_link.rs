@@ -25,11 +25,15 @@ pub const KEYS: &[(&str, &[&str])] = &[
     ("8018", &[]),
 ];
 
-/// The link of these elements, or `None` when none of them can begin a path.
+/// Place of the key in a list of elements: the first that can begin a path.
+pub(crate) fn key_place(elements: &[Element]) -> Option<usize> {
+    elements.iter().position(|element| is_key(element.ai))
+}
+
+/// The link of these elements, or `None` when none of them can begin a path. The first that can is the key.
 pub fn write(elements: &[Element], host: &str) -> Option<String> {
-    let (key, qualifiers, first) = KEYS.iter().find_map(|(key, qualifiers)| {
-        elements.iter().position(|element| element.ai.as_str() == *key).map(|at| (*key, *qualifiers, at))
-    })?;
+    let first = key_place(elements)?;
+    let (key, qualifiers) = KEYS.iter().find(|(key, _)| *key == elements[first].ai.as_str())?;
     let mut link = String::with_capacity(64);
     link.push_str("https://");
     link.push_str(host);
@@ -40,7 +44,7 @@ pub fn write(elements: &[Element], host: &str) -> Option<String> {
         escape(value, &mut link);
     };
     step(key, &elements[first].value);
-    for qualifier in qualifiers {
+    for qualifier in *qualifiers {
         if let Some(value) = super::value_of(elements, qualifier) {
             step(qualifier, value);
         }
@@ -132,21 +136,26 @@ pub fn parse(text: &str) -> Result<Link, Refusal> {
         return Err(refuse(Rule::Missing("the host")));
     }
     let steps: Vec<&str> = steps.filter(|step| !step.is_empty()).take(ELEMENTS_MAX * 2).collect();
-    if let Some(epc) = steps.last().and_then(|last| binary(last)) {
-        return Ok(Link::Binary { host, epc });
-    }
-    let mut elements = path_elements(&steps)?;
+    let key_at = steps.iter().position(|step| step_ai(step).is_some_and(is_key));
+    let Some(key_at) = key_at else {
+        // A value may begin with the same two letters, so this form is only looked for in a path without a key.
+        let epc = steps.last().and_then(|last| binary(last));
+        return epc
+            .map(|epc| Link::Binary { host, epc })
+            .ok_or(refuse(Rule::Missing("a GS1 key in the path")));
+    };
+    let mut elements = path_elements(&steps[key_at..])?;
     query_elements(query, &mut elements)?;
     Ok(Link::Elements { host, elements })
 }
 
+fn is_key(ai: Ai) -> bool {
+    KEYS.iter().any(|(key, _)| *key == ai.as_str())
+}
+
 fn path_elements(steps: &[&str]) -> Result<Vec<Element>, Refusal> {
-    let key_at = steps
-        .iter()
-        .position(|step| step_ai(step).is_some_and(|ai| KEYS.iter().any(|(key, _)| *key == ai.as_str())));
-    let start = key_at.ok_or(Refusal::text("link", Rule::Missing("a GS1 key in the path")))?;
     let mut elements = Vec::new();
-    for pair in steps[start..].chunks(2) {
+    for pair in steps.chunks(2) {
         let [name, value] = pair else {
             return Err(Refusal::text("link", Rule::Missing("the value of the last step")));
         };

@@ -129,7 +129,8 @@ pub struct Extra {
     pub fault: Option<Refusal>,
 }
 
-/// Bits of an SSCC behind its identifier `00`, which looks like padding.
+/// Bits of an SSCC behind its identifier `00`, which looks like padding. An SSCC of zeros only is nobody's and is taken
+/// for padding, too.
 const SSCC_BITS: usize = 72;
 
 /// Reads the "+AIDC data" behind a number that ends at bit `from`; `known` are the elements of the identity.
@@ -162,7 +163,7 @@ fn read_elements(
             digits[place] = b'0' + digit;
             place += 1;
             if place == 2 {
-                if digits[..2] == *b"00" && cursor.left() < SSCC_BITS {
+                if digits[..2] == *b"00" && (cursor.left() < SSCC_BITS || cursor.zeros_ahead(SSCC_BITS)) {
                     return Ok(end);
                 }
                 let begins = std::str::from_utf8(&digits[..2]).unwrap_or("");
@@ -244,6 +245,12 @@ fn write_extra(draft: &mut Draft, left: &[&Element]) -> Result<(), Refusal> {
     for (at, element) in left.iter().enumerate() {
         if left[..at].iter().any(|earlier| earlier.ai == element.ai) {
             return Err(Refusal::text("extra data", Rule::Repeated));
+        }
+        if element.ai.as_str() == "00" && element.value.bytes().all(|byte| byte == b'0') {
+            return Err(Refusal::text(
+                "extra data",
+                Rule::CannotCarry("an SSCC of zeros, which looks like padding"),
+            ));
         }
         for digit in element.ai.as_str().bytes() {
             draft.put(u64::from(digit - b'0'), 4)?;
