@@ -74,6 +74,9 @@ pub enum SubmitError {
     /// Too many are asking.
     #[error("the station is busy")]
     Busy,
+    /// The program failed while it decided; nothing of the command was done.
+    #[error("a fault in the program")]
+    Fault,
     /// The station has stopped.
     #[error("the station has stopped")]
     Stopped,

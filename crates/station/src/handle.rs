@@ -75,7 +75,8 @@ impl Handle {
         Ok(question(&snapshot)?)
     }
 
-    /// Looks at the picture.
+    /// Looks at the picture. Let go of it before anything else is asked of the handle: the hub waits to change it,
+    /// and whoever waits for the hub meanwhile waits for ever.
     pub fn picture(&self) -> PictureGuard<'_> {
         self.inner.feed.look()
     }
@@ -202,7 +203,9 @@ impl Handle {
 
     fn ask_hub<T>(&self, ask: Ask, answer: &Receiver<T>) -> Result<T, SubmitError> {
         self.inner.queue.push_ask(ask)?;
-        answer.recv().map_err(|_| SubmitError::Stopped)
+        // The hub lets go of a question without an answer only when it ends or failed over it.
+        let is_over = || self.inner.queue.is_stopping();
+        answer.recv().map_err(|_| if is_over() { SubmitError::Stopped } else { SubmitError::Fault })
     }
 }
 

@@ -31,8 +31,10 @@ use crate::limits::{HEARD_FLUSH, MESSAGES_PER_TURN, PANICS_MAX};
 use crate::live::{Feed, NoticeKind};
 use crate::lookout::Seen;
 use crate::port::Listed;
+use crate::queue::Queue;
 use crate::session::Tools;
 use commit::Storage;
+use intake::Inbox;
 use notices::Notices;
 use pending::Pending;
 use readers::Readers;
@@ -78,10 +80,17 @@ pub(crate) struct Hub {
     jumps: JumpWatch,
     seen: Seen,
     ports: Vec<Listed>,
+    inbox: Inbox,
     settlers: Vec<Reply<()>>,
     last_request: u64,
     panics: u32,
+    /// Stands for a disk that refuses.
+    #[cfg(test)]
+    refuse: Option<Refuse>,
 }
+
+#[cfg(test)]
+type Refuse = Box<dyn FnMut(&store::Batch) -> Option<store::Error> + Send>;
 
 /// An engine that knows all that is stored.
 fn engine_of(loaded: Loaded, undo: &[store::UndoEntry]) -> (Engine, Vec<Product>) {
@@ -126,9 +135,12 @@ impl Hub {
             jumps: JumpWatch::new(now),
             seen: parts.seen,
             ports: Vec::new(),
+            inbox: Inbox::default(),
             settlers: Vec::new(),
             last_request: 0,
             panics: 0,
+            #[cfg(test)]
+            refuse: None,
             tools: parts.tools,
         }
     }
@@ -144,6 +156,7 @@ impl Hub {
 
     /// Turns until the station stops. A failed turn is told, the engine starts again from what is stored.
     pub(crate) fn run(mut self) {
+        let _closing = Closing(self.tools.queue.clone());
         loop {
             match catch_unwind(AssertUnwindSafe(|| self.turn())) {
                 Ok(true) => {}
@@ -162,11 +175,14 @@ impl Hub {
     /// One turn. `false` = it was the last.
     fn turn(&mut self) -> bool {
         let reads_max = if self.pending.is_full() { 0 } else { MESSAGES_PER_TURN };
-        let taken = self.tools.queue.take(reads_max, self.wait());
+        let wait = if self.inbox.is_empty() { self.wait() } else { Duration::ZERO };
+        let taken = self.tools.queue.take(reads_max, wait);
         let is_last = taken.is_stopping;
         let was_full = taken.reads.len() == MESSAGES_PER_TURN;
         let now = self.now();
-        self.take_in(taken, now);
+        self.upkeep.count(taken.reads.len() as u64, taken.lost);
+        self.inbox.put(taken);
+        self.take_in(now);
         if self.engine.poll_timeout().is_some_and(|due| due <= now.tick) {
             self.engine.handle_timeout(now);
             self.drain_decided();
@@ -244,7 +260,8 @@ impl Hub {
         self.seats.stop_all();
         let taken = self.tools.queue.take(usize::MAX, Duration::ZERO);
         let now = self.now();
-        self.take_in(taken, now);
+        self.inbox.put(taken);
+        self.take_in(now);
         self.commit(now);
         while !self.heard.is_empty() && self.storage.is_good() {
             self.flush_heard(now);
@@ -261,9 +278,22 @@ impl Hub {
     }
 }
 
+/// However the hub ends, nobody waits for it any more.
+struct Closing(Arc<Queue>);
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        self.0.stop();
+        drop(self.0.take(0, Duration::ZERO));
+    }
+}
+
 /// The stored undo entries as the engine wants to hear them.
 pub(crate) fn undo_oldest_first(snapshot: &store::Snapshot) -> Result<Vec<store::UndoEntry>, store::Error> {
     let mut entries = snapshot.undo_list(crate::limits::UNDO_RECALLED)?;
     entries.reverse();
     Ok(entries)
 }
+
+#[cfg(test)]
+mod tests;

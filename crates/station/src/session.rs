@@ -206,6 +206,7 @@ impl Session {
             if now >= look_at {
                 let is_there = self.is_there();
                 if is_there && !was_there {
+                    self.backoff.reset();
                     break;
                 }
                 was_there = is_there;

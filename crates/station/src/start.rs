@@ -116,9 +116,12 @@ fn fill(handle: &Handle, commands: Vec<model::Command>) -> Result<(), StartError
         Ok(_) => return Ok(()),
         Err(SubmitError::Refused(refusal)) => StartError::FirstFilling(refusal),
         Err(SubmitError::NotStored { is_disk_full: true, .. }) => StartError::DiskFull { folder: root },
-        Err(error @ (SubmitError::NotStored { .. } | SubmitError::Busy | SubmitError::Stopped)) => {
-            StartError::Io { path: root, detail: error.to_string() }
-        }
+        Err(
+            error @ (SubmitError::NotStored { .. }
+            | SubmitError::Busy
+            | SubmitError::Fault
+            | SubmitError::Stopped),
+        ) => StartError::Io { path: root, detail: error.to_string() },
     };
     handle.stop();
     Err(error)

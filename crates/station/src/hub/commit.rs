@@ -81,7 +81,7 @@ impl Hub {
                 }
                 continue;
             }
-            match self.writer.record(batch) {
+            match self.record(batch) {
                 Ok(recorded) => self.stored(&recorded, now),
                 Err(store::Error::Unstorable { what }) => self.store_singly(&what, now),
                 Err(error) => return self.failed(&error, now),
@@ -90,6 +90,14 @@ impl Hub {
                 return;
             }
         }
+    }
+
+    fn record(&mut self, batch: Batch) -> Result<Vec<Recorded>, store::Error> {
+        #[cfg(test)]
+        if let Some(error) = self.refuse.as_mut().and_then(|refuse| refuse(&batch)) {
+            return Err(error);
+        }
+        self.writer.record(batch)
     }
 
     fn stored(&mut self, recorded: &[Recorded], now: Now) {
@@ -112,7 +120,7 @@ impl Hub {
         let error = SubmitError::NotStored { is_disk_full: false, detail: what.to_owned() };
         while !self.pending.is_empty() {
             let batch = self.pending.first_alone(now.at);
-            match self.writer.record(batch) {
+            match self.record(batch) {
                 Ok(recorded) => self.stored(&recorded, now),
                 Err(store::Error::Unstorable { .. }) => self.pending.give_up_first(&error),
                 Err(error) => return self.failed(&error, now),
@@ -213,7 +221,7 @@ impl Hub {
         let subjects: BTreeSet<Subject> = self.heard.iter().take(COMMIT_ITEMS_MAX).copied().collect();
         let heard = subjects.iter().filter_map(|subject| self.last_heard(*subject)).collect();
         let batch = Batch { recorded_at: now.at, heard, ..Batch::default() };
-        match self.writer.record(batch) {
+        match self.record(batch) {
             Ok(_) => {
                 self.upkeep.committed();
                 self.heard.retain(|subject| !subjects.contains(subject));

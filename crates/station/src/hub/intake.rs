@@ -1,5 +1,7 @@
 //! What comes in: states, asks and reads, each to the engine, each answer of the engine into a parcel.
 
+use std::collections::VecDeque;
+
 use engine::{Input, Output};
 use model::{Command, Fact, GroupId, Heard, How, Now, ReaderState, Refusal, ToRecord, Who};
 use store::UndoEntry;
@@ -12,6 +14,26 @@ use crate::limits::GROUP_COMMANDS_MAX;
 use crate::live::NoticeKind;
 use crate::queue::{Ask, StateChange, Submission, Taken};
 
+/// What was taken from the queue and not handled yet.
+#[derive(Default)]
+pub(super) struct Inbox {
+    states: VecDeque<StateChange>,
+    asks: VecDeque<Ask>,
+    reads: VecDeque<Heard>,
+}
+
+impl Inbox {
+    pub(super) fn is_empty(&self) -> bool {
+        self.states.is_empty() && self.asks.is_empty() && self.reads.is_empty()
+    }
+
+    pub(super) fn put(&mut self, taken: Taken) {
+        self.states.extend(taken.states);
+        self.asks.extend(taken.asks);
+        self.reads.extend(taken.reads);
+    }
+}
+
 /// What the engine said to a command.
 enum Verdict {
     Accepted(Vec<Command>),
@@ -19,15 +41,15 @@ enum Verdict {
 }
 
 impl Hub {
-    pub(super) fn take_in(&mut self, taken: Taken, now: Now) {
-        self.upkeep.count(taken.reads.len() as u64, taken.lost);
-        for change in taken.states {
+    /// Takes one after the other out of the inbox: what makes a turn fail is gone with it, what stands behind is not.
+    pub(super) fn take_in(&mut self, now: Now) {
+        while let Some(change) = self.inbox.states.pop_front() {
             self.take_state(change, now);
         }
-        for ask in taken.asks {
+        while let Some(ask) = self.inbox.asks.pop_front() {
             self.take_ask(ask, now);
         }
-        for heard in taken.reads {
+        while let Some(heard) = self.inbox.reads.pop_front() {
             self.take_read(heard, now);
         }
     }

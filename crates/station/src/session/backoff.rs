@@ -4,8 +4,8 @@ use model::Span;
 
 use crate::limits::{RETRY_FIRST, RETRY_MAX};
 
-/// Grows with every try; starts anew only when a reader has given a good answer, so that a line that opens and fails
-/// at once is not hammered.
+/// Grows with every try; starts anew only when a reader has given a good answer or was plugged in anew, so that a line
+/// that opens and fails at once is not hammered.
 pub(super) struct Backoff(Span);
 
 impl Backoff {

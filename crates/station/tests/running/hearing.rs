@@ -22,9 +22,13 @@ fn bytes_of_bb_become_facts_and_a_linked_tag_becomes_an_item() {
     let picture = shop.handle.picture();
     assert_eq!(picture.thing(subject).map(|thing| thing.name.clone()), Some("Drum 44".to_owned()));
     assert!(picture.thing(bench_tag(0)).is_none(), "it is not an unknown tag any more");
-    let reader = &picture.readers[&shop.reader];
-    assert!(reader.health.reads > 0 && reader.health.frames > 0 && reader.health.bytes > 0);
-    assert!(!reader.model.is_empty(), "the reader said what it is");
+    drop(picture);
+    until("its health", || {
+        let reader = &shop.handle.picture().readers[&shop.reader];
+        let health = reader.health;
+        let has_counts = health.reads > 0 && health.frames > 0 && health.bytes > 0;
+        has_counts && !reader.model.is_empty() && reader.reads_per_second > 0.0
+    });
 }
 
 #[test]
