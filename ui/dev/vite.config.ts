@@ -9,6 +9,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   root: here,
   base: './',
+  publicDir: `${here}/../public`,
   plugins: [svelte({ configFile: `${here}/../svelte.config.js` })],
   build: { target: 'es2022', outDir: `${here}/dist`, emptyOutDir: true, assetsInlineLimit: 0 },
   server: { fs: { allow: [`${here}/../..`] } },

@@ -9,6 +9,8 @@ export interface PlaceShape {
   shape: ShapeView;
   id: string;
   box: Box;
+  /** The place it lies in, drawn or not. */
+  parent: string | null;
   /** Other places are drawn inside: it is a frame, not a tile. */
   isFrame: boolean;
   /** Free height above what is drawn inside, metres. */
@@ -19,6 +21,8 @@ const FLIGHT_MS = 300;
 const MARGIN_PX = 20;
 /** Kept free for the zoom buttons, px at size 100 %. */
 const BUTTONS_PX = 56;
+/** Height of what lies over the upper edge while only a part of the floor is seen, px at size 100 %. */
+export const OVER_PX = 52;
 /** Metres shown around a thing after flying to it, at least. */
 const CLOSE_METRES = 12;
 
@@ -47,7 +51,7 @@ export class MapPicture {
   readonly things = $derived(this.shapes.filter((shape) => shape.kind === 'item'));
   readonly readers = $derived(this.shapes.filter((shape) => shape.kind === 'reader'));
   readonly selected = $derived(this.shapes.find((shape) => shape.is_selected) ?? null);
-  readonly isWhole = $derived(this.view.k <= this.#fitted(this.floorBox).k * 1.05);
+  readonly isWhole = $derived(this.view.k <= this.#fitted(this.floorBox, this.top).k * 1.05);
 
   /** Takes the shapes to draw. */
   show(
@@ -98,14 +102,14 @@ export class MapPicture {
   }
 
   fitAll(isFlying = true): void {
-    this.fly(this.#fitted(this.floorBox), isFlying);
+    this.fly(this.#fitted(this.floorBox, this.top), isFlying);
     this.#isFitted = true;
   }
 
   /** Shows a place as large as it can be. */
   goIn(id: string): void {
     const place = this.places.find((one) => one.id === id);
-    if (place !== undefined) this.fly(this.#fitted(place.box));
+    if (place !== undefined) this.fly(this.#fitted(place.box, OVER_PX));
   }
 
   /** Shows a thing with the place it is in around it; never so close that nothing else is seen. */
@@ -116,11 +120,11 @@ export class MapPicture {
     const place = this.places.find((one) => one.id === shape.place);
     const zone = shape.place === null ? undefined : this.#zones.get(shape.place);
     const target = around([near, ...[place?.box ?? zone].filter((box) => box !== undefined)]) ?? near;
-    this.fly(this.#fitted(target));
+    this.fly(this.#fitted(target, OVER_PX));
   }
 
-  #fitted(box: Box): Viewport {
-    return fit(this.view, box, MARGIN_PX * this.unit, BUTTONS_PX * this.unit, this.top * this.unit);
+  #fitted(box: Box, top: number): Viewport {
+    return fit(this.view, box, MARGIN_PX * this.unit, BUTTONS_PX * this.unit, top * this.unit);
   }
 
   /** Brings a point into the middle, closer only when it would be too small to see. */
@@ -173,14 +177,25 @@ export class MapPicture {
     return best;
   });
 
-  /** The nearest place in a direction, seen from the focused one. */
+  /** The first place drawn inside another. */
+  firstInside(id: string): string | null {
+    return this.places.find((place) => place.parent === id)?.id ?? null;
+  }
+
+  /** The place another one lies in, if it is drawn. */
+  around(id: string): string | null {
+    const parent = this.places.find((place) => place.id === id)?.parent;
+    return this.places.find((place) => place.id === parent)?.id ?? null;
+  }
+
+  /** The nearest place of the same kind in a direction, seen from the focused one. */
   neighbour(dx: number, dy: number): string | null {
     const from = this.places.find((place) => place.id === this.focused) ?? this.places[0];
     if (from === undefined) return null;
     const here = centreOf(from.box);
     let best: { id: string; cost: number } | null = null;
     for (const place of this.places) {
-      if (place.id === from.id || place.isFrame !== from.isFrame) continue;
+      if (place.id === from.id || place.shape.kind !== from.shape.kind) continue;
       const there = centreOf(place.box);
       const along = (there.x - here.x) * dx + (there.y - here.y) * dy;
       const across = Math.abs((there.x - here.x) * dy) + Math.abs((there.y - here.y) * dx);
@@ -202,13 +217,14 @@ function placesOf(
       shape,
       id: shape.key.slice(2),
       box: boxOf(shape.points),
+      parent: parentOf(shape.key.slice(2)),
       isFrame: false,
       headroom: 0,
     }));
   const byId = new Map(places.map((place) => [place.id, place]));
   const inside = new Map<string, Box[]>();
   for (const place of places) {
-    const parent = parentOf(place.id);
+    const parent = place.parent;
     if (parent === null || !byId.has(parent)) continue;
     inside.set(parent, [...(inside.get(parent) ?? []), place.box]);
   }
