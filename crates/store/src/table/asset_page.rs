@@ -35,6 +35,14 @@ impl Clause {
         self.values.extend(other.values);
     }
 
+    /// Puts a condition behind a FROM, if there is one.
+    fn add_where(&mut self, condition: Clause) {
+        if !condition.sql.is_empty() {
+            self.push(" WHERE ");
+            self.add(condition);
+        }
+    }
+
     /// Joins a condition to those before.
     fn and(&mut self, condition: Clause) {
         if condition.sql.is_empty() {
@@ -222,11 +230,7 @@ impl Snapshot {
     fn count_short(&self, query: &AssetQuery) -> Result<u64, Error> {
         let index = filter_index(query);
         let mut clause = Clause::new(&format!("SELECT count(*) FROM (SELECT 1 FROM asset_list l {index}"));
-        let condition = filter(query, None);
-        if !condition.sql.is_empty() {
-            clause.push(" WHERE ");
-            clause.add(condition);
-        }
+        clause.add_where(filter(query, None));
         clause.push(&format!(" LIMIT {})", limits::PLAIN_LIST_MAX + 1));
         let mut ask = self.db().prepare_cached(&clause.sql)?;
         ask.query_row(params_from_iter(&clause.values), |row| Ok(column::count(row, 0)))?
@@ -235,11 +239,7 @@ impl Snapshot {
     /// A page of a short list: found by its filter, sorted, cut.
     fn plain_page(&self, query: &AssetQuery, from: u64, count: u64) -> Result<Vec<AssetNumber>, Error> {
         let mut clause = Clause::new(&format!("SELECT l.row FROM asset_list l {}", filter_index(query)));
-        let condition = filter(query, None);
-        if !condition.sql.is_empty() {
-            clause.push(" WHERE ");
-            clause.add(condition);
-        }
+        clause.add_where(filter(query, None));
         clause.push(" ORDER BY ");
         clause.add(Order::of(query).with_state(query));
         clause.push(" LIMIT ? OFFSET ?");
@@ -250,19 +250,19 @@ impl Snapshot {
         rows.map(|row| row.map_err(Error::from)).collect()
     }
 
-    /// Walks along the order once and marks every 512th row.
+    /// Goes through the list once and marks every 512th row: along the index of the order when everything is in it.
+    /// A filter would look up every row on that walk, all over the table; then it is faster to read the table as it
+    /// lies and sort what fits.
     fn make_map(&self, query: &AssetQuery, now: Moment) -> Result<PageMap, Error> {
         let order = Order::of(query);
         let mut blocks = Vec::new();
         for (part, state) in parts(query).into_iter().enumerate() {
-            let mut clause =
-                Clause::new(&format!("SELECT {} FROM asset_list l {}", order.key(), order.index));
             let condition = filter(query, state);
-            if !condition.sql.is_empty() {
-                clause.push(" WHERE ");
-                clause.add(condition);
-            }
-            clause.push(&format!(" ORDER BY {}", order.terms("")));
+            let (index, plus) =
+                if condition.sql.is_empty() { (order.index, "") } else { ("NOT INDEXED", "+") };
+            let mut clause = Clause::new(&format!("SELECT {} FROM asset_list l {index}", order.key()));
+            clause.add_where(condition);
+            clause.push(&format!(" ORDER BY {}", order.terms(plus)));
             let mut ask = self.db().prepare_cached(&clause.sql)?;
             let mut rows = ask.query(params_from_iter(&clause.values))?;
             let mut block = Block { part, from: None, rows: 0, counted: now };
@@ -298,7 +298,8 @@ impl Snapshot {
             if missing == 0 {
                 break;
             }
-            if before + block.rows <= from && index + 1 < map.blocks.len() {
+            // A block at whose begin the page begins is looked at even if it was empty when it was counted.
+            if before < from && before + block.rows <= from && index + 1 < map.blocks.len() {
                 before += block.rows;
                 continue;
             }

@@ -232,9 +232,23 @@ fn pages_walk_along_indexes_only() {
                 .map(Result::unwrap)
                 .collect();
             let plan = plan.join("; ");
-            println!("{plan}");
             assert!(plan.contains("SEARCH"), "{sort:?}: {plan}");
             assert!(!plan.contains("TEMP B-TREE"), "{sort:?}: {plan}");
         }
     }
+}
+
+/// A part of the list that was empty when the map was made is not passed over once something is in it.
+#[test]
+fn a_part_that_fills_is_seen() {
+    let (mut writer, snapshots) = crate::Store::open_in_memory(Timestamp(1), bed::station()).unwrap();
+    let mut batch = Batch { facts: bed::warehouse(), ..Batch::default() };
+    let at_home = |number| model::Asset { home: Some(bed::place_id(2)), ..bed::asset(number) };
+    batch.facts.extend((1..80).map(|number| bed::by_press(10, 1, Fact::AssetAdded(at_home(number)))));
+    writer.record(batch).unwrap();
+    let query = AssetQuery { sort: AssetSort::State, stale: STALE, ..AssetQuery::default() };
+    let first = || snapshots.take().unwrap().assets_page(&query, 0, 5).unwrap().rows[0].clone();
+    assert_eq!(first().state, AssetState::NotSeen);
+    writer.record(Batch { facts: vec![bed::arrived(bed::item(40), 3, 2_000)], ..Batch::default() }).unwrap();
+    assert_eq!((first().asset, first().state), (bed::asset_id(40), AssetState::WrongPlace));
 }
