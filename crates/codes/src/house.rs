@@ -5,10 +5,8 @@
 //! body, so that a cut-off or mistyped code is noticed. All characters exist in Code 39, in Code 128 and in the
 //! compact alphanumeric mode of QR codes, and are the same on every keyboard layout that has Latin letters.
 
+use crate::limits::HOUSE_BODY_MAX;
 use crate::refusal::{Refusal, Rule};
-
-/// Longest body; a UUID without dashes has 32 characters.
-pub const BODY_MAX: usize = 40;
 
 /// Beginning of every house code.
 pub const PREFIX: &str = "TS.";
@@ -109,8 +107,8 @@ fn check_character(kind: char, body: &str) -> Result<char, Refusal> {
     if body.is_empty() {
         return Err(refuse(Rule::Empty));
     }
-    if body.len() > BODY_MAX {
-        return Err(refuse(Rule::TooLong(BODY_MAX as u8)));
+    if body.len() > HOUSE_BODY_MAX {
+        return Err(refuse(Rule::TooLong(HOUSE_BODY_MAX as u8)));
     }
     let mut product = 36u32;
     for ch in [kind].into_iter().chain(body.chars()) {

@@ -18,3 +18,9 @@ pub const VALUE_MAX: usize = 90;
 
 /// Longest host name in characters, as the domain name system allows.
 pub const HOSTNAME_MAX: usize = 253;
+
+/// Longest body of a house code; a UUID without dashes has 32 characters.
+pub const HOUSE_BODY_MAX: usize = 40;
+
+/// Most bytes of a TID that is looked at: header, the longest serial (144 bits) and every segment are shorter.
+pub const TID_BYTES_MAX: usize = 64;

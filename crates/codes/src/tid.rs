@@ -2,10 +2,8 @@
 
 mod chips;
 
+use crate::limits::TID_BYTES_MAX;
 use crate::refusal::{Refusal, Rule};
-
-/// Most bytes of a TID that is looked at: header, the longest serial (160 bits) and every segment are shorter.
-pub const TID_BYTES_MAX: usize = 64;
 
 /// Bits of the segments behind the serial, in their order.
 const OPTIONAL_COMMANDS_BITS: usize = 16;

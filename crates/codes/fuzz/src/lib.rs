@@ -168,6 +168,6 @@ pub fn tid(data: &[u8]) {
         Err(why) => assert!(!why.to_string().is_empty()),
     }
     if let Some(words) = tid::words_to_read(data) {
-        assert!(words * 2 > data.len() && words * 2 <= tid::TID_BYTES_MAX);
+        assert!(words * 2 > data.len() && words * 2 <= codes::limits::TID_BYTES_MAX);
     }
 }

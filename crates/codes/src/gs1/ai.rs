@@ -164,7 +164,7 @@ pub struct Row {
     pub alphabet: Alphabet,
     /// Check digit.
     pub check: Check,
-    /// The length is known without a separator (figure 7.8.5-2 of the General Specifications).
+    /// The length is known without a separator (General Specifications, section 7.8).
     pub is_predefined: bool,
 }
 

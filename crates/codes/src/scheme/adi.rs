@@ -1,4 +1,4 @@
-//! ADI: aircraft parts (CAGE or DoDAAC, part number, serial). TDS section 14.6.14.
+//! ADI: aircraft parts (CAGE or DoDAAC, part number, serial). TDS section 14.6.
 
 use super::{Family, Layout, Scheme};
 

@@ -1,4 +1,4 @@
-//! CPI: a component or part and its serial. TDS section 14.6.9.
+//! CPI: a component or part and its serial. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

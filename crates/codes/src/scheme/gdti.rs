@@ -1,4 +1,4 @@
-//! GDTI: a document. TDS section 14.6.8; GDTI-113 is retired and only written when asked for.
+//! GDTI: a document. TDS section 14.6; GDTI-113 is retired and only written when asked for.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

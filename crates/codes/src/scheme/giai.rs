@@ -1,4 +1,4 @@
-//! GIAI: one asset of a company. TDS section 14.6.5.
+//! GIAI: one asset of a company. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

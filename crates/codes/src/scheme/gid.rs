@@ -1,4 +1,4 @@
-//! GID: a general number outside GS1 (manager, class, serial). TDS section 14.6.12.
+//! GID: a general number outside GS1 (manager, class, serial). TDS section 14.6.
 
 use super::{Family, Layout, Scheme};
 

@@ -1,4 +1,4 @@
-//! GRAI: a returnable crate, box or roll container. TDS section 14.6.4.
+//! GRAI: a returnable crate, box or roll container. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

@@ -1,4 +1,4 @@
-//! GSRN and GSRNP: a person or thing that gets or gives a service. TDS sections 14.6.6 and 14.6.7.
+//! GSRN and GSRNP: a person or thing that gets or gives a service. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

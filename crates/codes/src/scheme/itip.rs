@@ -1,4 +1,4 @@
-//! ITIP: one piece of an item that comes in several. TDS section 14.6.11.
+//! ITIP: one piece of an item that comes in several. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

@@ -309,3 +309,6 @@ fn read_clock(
 
 /// Width and first value that does not exist, of hour, minute and second.
 const CLOCK: [(usize, u64); 3] = [(5, 24), (6, 60), (6, 60)];
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,4 @@
-//! SGCN: a coupon. TDS section 14.6.10.
+//! SGCN: a coupon. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

@@ -1,4 +1,4 @@
-//! SGLN: a place (GLN and extension). TDS section 14.6.3.
+//! SGLN: a place (GLN and extension). TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

@@ -1,4 +1,4 @@
-//! SGTIN: one item of a product (GTIN and serial). TDS sections 14.6.1 and 14.6.1a.
+//! SGTIN: one item of a product (GTIN and serial). TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

@@ -1,4 +1,4 @@
-//! SSCC: one pallet, parcel or other logistic unit. TDS section 14.6.2.
+//! SSCC: one pallet, parcel or other logistic unit. TDS section 14.6.
 
 use super::partitioned::{Coding, Tail};
 use super::{Family, KeyShape, Layout, PartitionedLayout, PlusLayout, Scheme, SerialPlace};

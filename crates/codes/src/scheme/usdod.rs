@@ -1,4 +1,4 @@
-//! USDOD: shipments of the US Department of Defense. TDS section 14.6.13.
+//! USDOD: shipments of the US Department of Defense. TDS section 14.6.
 
 use super::{Family, Layout, Scheme};
 
