@@ -315,6 +315,9 @@ impl Engine {
             done.inverse.splice(0..0, inverse);
         }
         self.presence.keep();
+        if let Some(asset) = commands::brings_back(commands) {
+            done.inverse = vec![Command::RemoveAsset(asset)];
+        }
         Ok(done)
     }
 

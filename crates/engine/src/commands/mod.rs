@@ -11,7 +11,7 @@ mod tags;
 mod text;
 pub(crate) mod trail;
 
-use model::{Asker, Command, Fact, Refusal, Role, Settings};
+use model::{Asker, AssetId, Command, Fact, Refusal, Role, Settings};
 
 use crate::directory::Directory;
 use crate::presence::Presence;
@@ -55,16 +55,21 @@ pub(crate) fn decide(ground: &Ground, command: &Command, asker: &Asker) -> Answe
 /// Decides one command of a taking back. Who may do a thing may take it back: removing what one has just added
 /// needs no more than adding it did, and bringing back what was removed harms nobody.
 pub(crate) fn decide_back(ground: &Ground, command: &Command, asker: &Asker) -> Answer {
-    let needed = match command {
-        Command::RemoveAsset(_) => Role::Floor,
-        other => role_needed(other),
-    };
-    check_role(needed, asker)?;
+    let is_removal = matches!(command, Command::RemoveAsset(_));
+    check_role(if is_removal { Role::Floor } else { role_needed(command) }, asker)?;
     answer(ground, command)
 }
 
 fn check_role(needs: Role, asker: &Asker) -> Result<(), Refusal> {
     if asker.role < needs { Err(Refusal::NotAllowed { needs }) } else { Ok(()) }
+}
+
+/// The item that these commands put back on the list with its tags and place, and nothing else. Taking it off again
+/// takes all of that along, so it is one command, not one for each tag.
+pub(crate) fn brings_back(commands: &[Command]) -> Option<AssetId> {
+    let (Command::AddAsset(added), rest) = commands.split_first()? else { return None };
+    let is_about_it = |command: &Command| matches!(command, Command::LinkTag { asset, .. } | Command::MoveAsset { asset, .. } if *asset == added.id);
+    rest.iter().all(is_about_it).then_some(added.id)
 }
 
 /// The least role for a command.

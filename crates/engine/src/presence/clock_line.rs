@@ -75,8 +75,11 @@ mod tests {
         Now { tick: Tick(tick), at: Timestamp(at) }
     }
 
-    /// One read each: (reader, event time, arrival, tick, wall clock) → place on the line.
-    fn check(steps: &[((u32, i64, i64, u64, i64), i64)]) -> ClockLine {
+    /// Reader, event time, arrival, tick, wall clock.
+    type Arrival = (u32, i64, i64, u64, i64);
+
+    /// Each read and its place on the line.
+    fn check(steps: &[(Arrival, i64)]) -> ClockLine {
         let mut line = ClockLine::default();
         for ((reader, at, received, tick, wall), expected) in steps {
             let mut heard = heard_at(*reader, "3000", *at);

@@ -10,7 +10,7 @@ use crate::limits::SET_ASIDE_MAX;
 
 use super::absence::Wait;
 use super::clock_line::{Moment, line_of};
-use super::{Presence, Tracked, UNPINNED};
+use super::{Aside, Presence, Tracked, UNPINNED};
 
 impl Presence {
     /// Follows a fact that a command made. The directory has followed it already.
@@ -26,13 +26,13 @@ impl Presence {
                 self.place(directory, *subject, (None, *confidence, why), moment);
             }
             Fact::TagLinked { tag, asset, before, .. } => self.link(directory, *tag, *asset, *before, at),
-            Fact::TagUnlinked { tag, asset } => self.unlink(directory, *tag, *asset, at),
+            Fact::TagUnlinked { tag, asset } => self.unlink(directory, *tag, *asset, moment),
             Fact::TagIgnored { tag, .. } => self.unpin(directory, *tag),
-            Fact::AssetAdded(asset) => self.come_back(Subject::Asset(asset.id), at),
+            Fact::AssetAdded(asset) => self.come_back(Subject::Asset(asset.id), moment),
             Fact::AssetRemoved(asset) => {
                 let subject = Subject::Asset(asset.id);
                 if let Some(gone) = self.tracked(subject).cloned() {
-                    self.set_aside(gone);
+                    self.set_aside(gone, None);
                 }
                 self.remove(subject);
             }
@@ -144,11 +144,12 @@ impl Presence {
         let Some(mut alone) = self.tracked(subject).cloned() else { return };
         self.remove(subject);
         let stale_after = self.stale_after;
-        let is_followed = self.tracked(Subject::Asset(asset)).is_none_or(|item| alone.is_newer_than(item));
-        if !is_followed {
-            return self.set_aside(alone);
+        let item = self.tracked(Subject::Asset(asset));
+        if item.is_some_and(|item| alone.heard_line <= item.heard_line) {
+            return self.set_aside(alone, None);
         }
         let Some((thing, tracked)) = self.edited(Subject::Asset(asset), at) else { return };
+        let item = tracked.clone();
         tracked.heard_line = alone.heard_line;
         tracked.heard_place = alone.heard_place;
         tracked.heard_tag = directory.slot(tag);
@@ -161,16 +162,16 @@ impl Presence {
             tracked.stale_due = Some(due);
             self.deadlines.add(due, thing, Wait::Stale);
         }
-        self.set_aside(alone);
+        self.set_aside(alone, Some(item));
     }
 
-    fn set_aside(&mut self, mut alone: Tracked) {
+    fn set_aside(&mut self, mut thing: Tracked, item: Option<Tracked>) {
         if self.set_aside.len() >= SET_ASIDE_MAX {
             self.set_aside.pop_first();
         }
-        alone.evidence.clear();
-        (alone.stale_due, alone.exit_due) = (None, None);
-        self.set_aside.insert(alone.belief.subject, alone);
+        thing.evidence.clear();
+        (thing.stale_due, thing.exit_due) = (None, None);
+        self.set_aside.insert(thing.belief.subject, Aside { thing, item });
     }
 
     /// Whether a tag that stands alone knows better where an item is than what is known of the item.
@@ -187,7 +188,7 @@ impl Presence {
     }
 
     fn voice(&self, directory: &Directory, tag: TagId, asset: AssetId) -> Option<&Tracked> {
-        let aside = self.set_aside.get(&Subject::Tag(tag));
+        let aside = self.set_aside.get(&Subject::Tag(tag)).map(|aside| &aside.thing);
         let item = self.tracked(Subject::Asset(asset)).filter(|item| {
             let is_voice = item.heard_tag.is_some() && item.heard_tag == directory.slot(tag);
             is_voice && aside.is_none_or(|aside| item.heard_line > aside.heard_line)
@@ -196,28 +197,34 @@ impl Presence {
     }
 
     /// The tag speaks for itself again; the fact that follows says where that puts it.
-    fn unlink(&mut self, directory: &Directory, tag: TagId, asset: AssetId, at: Timestamp) {
+    fn unlink(&mut self, directory: &Directory, tag: TagId, asset: AssetId, moment: Moment) {
         self.unpin(directory, tag);
         let Some(voice) = self.voice(directory, tag, asset).cloned() else { return };
-        self.set_aside.remove(&Subject::Tag(tag));
-        self.hand_over(&voice, Subject::Tag(tag), at);
-    }
-
-    /// An item that was on the list before: it was heard when it was heard. Where it is, the next fact says.
-    fn come_back(&mut self, subject: Subject, at: Timestamp) {
-        if let Some(before) = self.set_aside.remove(&subject) {
-            self.hand_over(&before, subject, at);
+        let aside = self.set_aside.remove(&Subject::Tag(tag));
+        self.hand_over(&voice, Subject::Tag(tag), moment);
+        // The item was not heard since: what was known of it came from this tag, and goes with it.
+        let subject = Subject::Asset(asset);
+        let is_still = self.tracked(subject).is_some_and(|item| item.heard_line == voice.heard_line);
+        if let Some(before) = aside.and_then(|aside| aside.item).filter(|_| is_still) {
+            self.hand_over(&before, subject, moment);
         }
     }
 
-    fn hand_over(&mut self, from: &Tracked, to: Subject, at: Timestamp) {
+    /// An item that was on the list before: it was heard when it was heard. Where it is, the next fact says.
+    fn come_back(&mut self, subject: Subject, moment: Moment) {
+        if let Some(before) = self.set_aside.remove(&subject) {
+            self.hand_over(&before.thing, subject, moment);
+        }
+    }
+
+    fn hand_over(&mut self, from: &Tracked, to: Subject, moment: Moment) {
         let stale_due = from.heard_line.saturating_add(self.stale_after);
-        let Some((thing, tracked)) = self.edited(to, at) else { return };
+        let Some((thing, tracked)) = self.edited(to, moment.at) else { return };
         tracked.heard_line = from.heard_line;
         tracked.heard_place = from.heard_place;
         tracked.heard_tag = from.heard_tag;
         tracked.belief.heard_at = from.belief.heard_at;
-        tracked.is_stale = from.is_stale;
+        tracked.is_stale = stale_due <= moment.line;
         if !tracked.is_stale && tracked.stale_due.is_none() {
             tracked.stale_due = Some(stale_due);
             self.deadlines.add(stale_due, thing, Wait::Stale);

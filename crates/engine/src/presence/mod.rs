@@ -75,9 +75,16 @@ pub(crate) struct Presence {
     ignored: u64,
     /// What tags were before they were linked, and items before they were taken off the list: what they are again
     /// when that is taken back.
-    set_aside: BTreeMap<Subject, Tracked>,
+    set_aside: BTreeMap<Subject, Aside>,
     /// While a taking back runs: what things were before it.
     saved: Option<Vec<(Subject, Option<Tracked>)>>,
+}
+
+/// What a thing was, and what its item was before it took over what was known of the thing.
+#[derive(Clone, Debug)]
+struct Aside {
+    thing: Tracked,
+    item: Option<Tracked>,
 }
 
 /// Everything one read says, on the line.

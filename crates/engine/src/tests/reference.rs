@@ -22,6 +22,8 @@ struct Naive {
     has_left: bool,
     /// Every read that counted: place, line, dBm.
     reads: Vec<(u32, i64, i16)>,
+    /// Readings running at which a place was ahead.
+    ahead: BTreeMap<u32, u32>,
 }
 
 #[derive(Default)]
@@ -87,9 +89,20 @@ impl Naive {
         self.since = Some(line);
         self.by_hand = false;
         self.has_left = false;
+        self.ahead.clear();
     }
 
-    fn wins(&self, place: u32, line: i64) -> bool {
+    fn wins(&mut self, place: u32, line: i64) -> bool {
+        if self.place.is_none() {
+            return self.is_ahead(place, line);
+        }
+        let is_ahead = self.is_ahead(place, line);
+        let running = self.ahead.entry(place).or_default();
+        *running = if is_ahead { *running + 1 } else { 0 };
+        *running >= 3
+    }
+
+    fn is_ahead(&self, place: u32, line: i64) -> bool {
         let challenger = fresh(&self.reads, place, line);
         let Some(believed) = self.place else { return !self.has_left || challenger.len() >= 2 };
         if challenger.len() < 2 {
@@ -178,6 +191,7 @@ impl Reference {
         thing.by_hand = true;
         thing.has_left = place.is_none();
         thing.reads.clear();
+        thing.ahead.clear();
     }
 }
 

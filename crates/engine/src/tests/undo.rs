@@ -197,7 +197,7 @@ fn what_a_reader_moved_on_is_not_put_back() {
     stage.hear(1, 1, 1, -60.0);
     let inverse = stage.move_to(1, 1, Some(20)).unwrap();
     stage.wait(11_000);
-    for _ in 0..3 {
+    for _ in 0..5 {
         stage.hear(3, 1, 1, -50.0);
         stage.wait(100);
     }
