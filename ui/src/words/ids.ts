@@ -362,7 +362,7 @@ const PLAIN = [
   "panel-home", "panel-home-anywhere", "panel-left", "panel-move", "panel-move-out", "panel-never-seen",
   "panel-no-tags", "panel-nowhere", "panel-open", "panel-place", "panel-place-items",
   "panel-place-never-read", "panel-place-report", "panel-print", "panel-since-label", "panel-tags",
-  "panel-why", "panel-why-by-hand", "place-kind-bin", "place-kind-floor", "place-kind-rack",
+  "panel-why", "panel-why-by-hand", "place-here", "place-kind-bin", "place-kind-floor", "place-kind-rack",
   "place-kind-site", "place-kind-zone", "problem-TS-GENERAL-001", "problem-TS-GENERAL-003",
   "problem-TS-GENERAL-004", "problem-TS-ITEM-001", "problem-TS-ITEM-003", "problem-TS-ITEM-006",
   "problem-TS-ITEM-007", "problem-TS-ITEM-008", "problem-TS-PERSON-002", "problem-TS-PLACE-001",

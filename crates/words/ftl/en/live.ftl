@@ -290,6 +290,8 @@ live-readers-off = The readers are off. Press Start to read.
 panel-since-label = Here since
 # Side panel of a place, after the large number of items that are here. $expected: how many belong here.
 place-of = of { NUMBER($expected) } here
+# Side panel of a place, after the large number of items, when more are here than belong here.
+place-here = here
 # Live: the number of items inside a tile of the map, below the large count. $here, $expected: items.
 tile-of = { NUMBER($here) }/{ NUMBER($expected) }
 # Live: small sign over the map while a counter is chosen; its cross ends that.
