@@ -73,7 +73,7 @@ fn play(master: OwnedFd, mut script: Script, is_unplugged: &AtomicBool) {
     while !is_unplugged.load(Ordering::Relaxed) {
         match port.read(&mut bytes) {
             Ok(length) => script.hear(&bytes[..length]),
-            Err(why) if why.kind() == ErrorKind::WouldBlock => {}
+            Err(why) if why.kind() == ErrorKind::WouldBlock => script.pause(),
             // Nobody has the port open: a real reader would not notice either.
             Err(_) => script.forget(),
         }
@@ -107,6 +107,13 @@ impl Script {
     fn forget(&mut self) {
         self.heard.clear();
         self.answers.clear();
+    }
+
+    /// Nothing came for a moment: these readers give up a frame after 15 ms, so another family's probe is forgotten.
+    fn pause(&mut self) {
+        if self.kind == Kind::Chafon {
+            self.heard.clear();
+        }
     }
 
     fn hear(&mut self, bytes: &[u8]) {
@@ -172,7 +179,7 @@ impl Script {
         };
         match command {
             // Reader information of a UHFReader288: version 2.11, type 0C, US band, 4 antennas' mask 01.
-            0x21 => self.answers.push(with_check(from_hex("11002100020b0c02318014140100000001").unwrap_or_default())),
+            0x21 => self.answers.push(with_check(from_hex("11002100020b0c023180141401000001").unwrap_or_default())),
             0x01 => {
                 // One round: up to two tags in part frames (status 03), then the captured end frame.
                 for _ in 0..2 {

@@ -1,6 +1,6 @@
 //! A small W3C WebDriver client: the same for the real web view and for Chromium. Elements are found by `data-testid`.
 
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::TcpStream;
 use std::path::Path;
 use std::time::Duration;
@@ -83,7 +83,8 @@ impl Browser {
     pub fn text(&self, id: &str) -> Result<String> {
         let element = self.find(id)?;
         let text = self.ask("GET", &format!("/element/{element}/text"), None)?;
-        Ok(text.as_str().unwrap_or_default().to_owned())
+        // Values are fenced by direction marks, which nobody sees.
+        Ok(text.as_str().unwrap_or_default().replace(['\u{2068}', '\u{2069}', '\u{2066}'], ""))
     }
 
     /// Waits until its text contains `part`.
