@@ -105,7 +105,8 @@ export function layHeader(
   const { mark, markCount, taken } = isLarge
     ? layMark(top, words, unit, 24, isInside ? Math.min(10, pad / unit) : 0)
     : { mark: null, markCount: null, taken: 0 };
-  const room = box.w - 24 * unit - taken;
+  // A small name stands above its frame and may reach a little over both its corners.
+  const room = isLarge ? box.w - 24 * unit - taken : box.w + 4 * unit;
   const text = words.mayName ? nameFor(words.name, size, room, isLarge) : '';
   if (text === '') return { name: null, share: null, mark, markCount };
   const width = widthOf(text, size);
