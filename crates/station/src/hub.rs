@@ -270,6 +270,7 @@ impl Hub {
             tracing::warn!(%error, "the log beside the database was not cut");
         }
         self.settlers.drain(..).for_each(|reply| reply_to(&reply, ()));
+        self.pending.answer_stored();
         self.pending.fail_replies(&crate::error::SubmitError::Stopped);
     }
 

@@ -32,11 +32,14 @@ pub(super) struct Pending {
     /// Parcels of the transaction that was tried last.
     tried: usize,
     last_sequence: u64,
+    /// Answers to what is stored and not shown yet.
+    stored: Vec<(Answer, Accepted)>,
 }
 
 impl Pending {
     pub(super) fn new(last_sequence: u64) -> Pending {
-        Pending { parcels: VecDeque::new(), facts: 0, answers: 0, oldest: None, tried: 0, last_sequence }
+        let (parcels, stored) = (VecDeque::new(), Vec::new());
+        Pending { parcels, facts: 0, answers: 0, oldest: None, tried: 0, last_sequence, stored }
     }
 
     pub(super) fn push(&mut self, parcel: Parcel, now: Tick) {
@@ -89,7 +92,8 @@ impl Pending {
         batch
     }
 
-    /// The transaction tried last is durable: answers those who waited. Gives the groups that can be taken back.
+    /// The transaction tried last is durable. Those who waited are answered with [`Pending::answer_stored`]. Gives the
+    /// groups that can be taken back.
     pub(super) fn stored(&mut self, last_sequence: u64) -> BTreeSet<GroupId> {
         self.last_sequence = last_sequence.max(self.last_sequence);
         let mut undoable = BTreeSet::new();
@@ -100,11 +104,18 @@ impl Pending {
             if let Some(answer) = parcel.answer {
                 let accepted =
                     Accepted { group: answer.group, sequence: self.last_sequence, can_undo: group.is_some() };
-                reply_to(&answer.reply, Ok(accepted));
+                self.stored.push((answer, accepted));
             }
         }
         self.tried = 0;
         undoable
+    }
+
+    /// What is stored is shown now: whoever asked for it sees it when the answer comes.
+    pub(super) fn answer_stored(&mut self) {
+        for (answer, accepted) in self.stored.drain(..) {
+            reply_to(&answer.reply, Ok(accepted));
+        }
     }
 
     /// The first parcel can never be stored: it goes, so that others can be.
@@ -195,6 +206,8 @@ mod tests {
         pending.batch(Timestamp(0));
         assert!(answer.try_recv().is_err(), "nobody is answered before it is stored");
         pending.stored(3);
+        assert!(answer.try_recv().is_err(), "nor before it is shown");
+        pending.answer_stored();
         assert_eq!(answer.try_recv(), Ok(Ok(Accepted { group, sequence: 3, can_undo: false })));
     }
 

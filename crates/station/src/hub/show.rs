@@ -17,6 +17,8 @@ pub(super) struct Changed {
     /// Where things came from that have just moved.
     moved: BTreeMap<Subject, PlaceId>,
     places: BTreeSet<PlaceId>,
+    /// Places whose watchers are told when the roll-up is copied, so that they find the new numbers there.
+    uncounted: BTreeSet<PlaceId>,
     is_everything: bool,
     settings: bool,
     facts: bool,
@@ -69,8 +71,14 @@ impl Changed {
 }
 
 impl Hub {
-    /// Brings the picture up to date. Things and places only when everything decided is stored.
+    /// Brings the picture up to date, then answers those who asked for what is shown now.
     pub(super) fn show(&mut self, now: Now) {
+        self.publish(now);
+        self.pending.answer_stored();
+    }
+
+    /// Things and places only when everything decided is stored.
+    fn publish(&mut self, now: Now) {
         let readers = self.readers.take_changed(&self.seats, self.engine.directory().readers());
         let notices = self.notices.take_changed();
         let is_stored = self.pending.is_empty() && self.changed.is_any();
@@ -94,7 +102,7 @@ impl Hub {
                 self.show_changed(picture, &mut dirty, now.at);
             }
             if is_rollup_due {
-                self.show_rollup(picture);
+                self.show_rollup(picture, &mut dirty);
             }
             dirty
         });
@@ -117,7 +125,7 @@ impl Hub {
                 Some(known) => drop(picture.places.insert(place, known.clone())),
                 None => drop(picture.places.remove(&place)),
             }
-            dirty.places.insert(place);
+            self.changed.uncounted.insert(place);
         }
         if std::mem::take(&mut self.changed.settings) {
             picture.settings = self.engine.settings().clone();
@@ -147,8 +155,11 @@ impl Hub {
     }
 
     /// The roll-up is copied whole; on a huge site that takes long, and is then done less often.
-    fn show_rollup(&mut self, picture: &mut Picture) {
+    fn show_rollup(&mut self, picture: &mut Picture, dirty: &mut Dirty) {
         let before = self.now().tick;
+        dirty.headline |= picture.rollup.site() != self.engine.rollup().site();
+        dirty.places.append(&mut self.changed.uncounted);
+        dirty.bound();
         picture.rollup.clone_from(self.engine.rollup());
         let after = self.now().tick;
         let took = before.until(after);

@@ -21,6 +21,8 @@ pub struct Update {
     pub places: BTreeSet<PlaceId>,
     /// Any place may have changed; `places` is empty then.
     pub all_places: bool,
+    /// Numbers of the whole site changed.
+    pub headline: bool,
     /// A reader changed, or how it is doing.
     pub readers: bool,
     /// A notice came or went.
@@ -82,6 +84,7 @@ impl Update {
             all_things: true,
             places: BTreeSet::new(),
             all_places: true,
+            headline: true,
             readers: true,
             notices: true,
             jobs: true,
@@ -106,6 +109,7 @@ impl Update {
         if !self.all_places {
             self.places.extend(newer.places.iter().copied());
         }
+        self.headline |= newer.headline;
         self.readers |= newer.readers;
         self.notices |= newer.notices;
         self.jobs |= newer.jobs;

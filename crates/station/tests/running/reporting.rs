@@ -59,6 +59,24 @@ fn a_report_is_a_whole_file_and_a_fact() {
 }
 
 #[test]
+fn a_report_can_be_made_beside_a_running_station() {
+    let (dir, out) = (folder(), folder());
+    let handle = start(dir.path());
+    build(&handle);
+    handle.submit(Command::AddAsset(asset(&handle, "Drum 44")), SETUP).unwrap();
+    let snapshots = station::store::Store::open_to_read(&station::paths::database_in(dir.path())).unwrap();
+    let order = order("csv", Some(out.path().to_owned()));
+    let made = station::make_report(&snapshots, &order, &station::Clock::system()).unwrap();
+    assert!(std::fs::read_to_string(&made.path).unwrap().contains("Drum 44"));
+    let failed = station::make_report(
+        &snapshots,
+        &self::order("csv", Some(out.path().join("gone"))),
+        &station::Clock::system(),
+    );
+    assert!(matches!(failed, Err(JobFailure::FolderGone { .. })), "{failed:?}");
+}
+
+#[test]
 fn what_goes_wrong_is_told_in_kinds() {
     let dir = folder();
     let handle = start(dir.path());
