@@ -4,7 +4,7 @@ use codes::Decoded;
 
 /// Lines with everything the number says.
 pub fn for_people(decoded: &Decoded) -> String {
-    let mut lines = vec![decoded.hex.clone()];
+    let mut lines = vec![decoded.hex.clone(), format!("  {}", decoded.words())];
     let mut put = |name: &str, value: Option<&str>| {
         if let Some(value) = value {
             lines.push(format!("  {name:<16} {value}"));

@@ -65,6 +65,14 @@ impl Out {
         }
     }
 
+    /// Many lines at once, already ended.
+    pub fn block(&self, text: &str) {
+        let mut out = std::io::stdout().lock();
+        if out.write_all(text.as_bytes()).and_then(|()| out.flush()).is_err() {
+            std::process::exit(0);
+        }
+    }
+
     /// One line. A reader of a pipe that went away (`| head`) is no fault: the program ends quietly.
     fn line(&self, text: &str) {
         let mut out = std::io::stdout().lock();
