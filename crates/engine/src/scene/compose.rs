@@ -2,7 +2,7 @@
 
 use model::{PlaceId, PlaceKind, Point, Subject};
 
-use super::items::{BORDER, MARK, Spot, arrange};
+use super::items::{BORDER, MARK, Spot, arrange, by_name};
 use super::label::{Desk, SMALL_TYPE, TEXT_CHARS_MAX, Type, ZONE_TYPE, shorten};
 use super::level::{choose, out, shows_items};
 use super::tile::{Plan, Tile, true_shape};
@@ -255,7 +255,7 @@ impl<'a> Sketch<'a> {
             return None;
         }
         let mut sorted: Vec<&Thing> = things.iter().collect();
-        sorted.sort_by(|a, b| (&a.name, a.subject).cmp(&(&b.name, b.subject)));
+        sorted.sort_by(|a, b| by_name(a, b));
         let border = BORDER / self.view.pixels_per_metre;
         let bounds = &tile.bounds;
         let free = Bounds {
@@ -333,9 +333,11 @@ impl<'a> Sketch<'a> {
         let path: Vec<usize> = around.filter_map(|place| tile_of(place.id)).collect();
         let drawn = path.iter().find(|tile| self.drawn[**tile].is_some()).or(path.first());
         if let Some(tile) = drawn {
+            // At the end of the tile, beside its label; a tile smaller than the mark has it in the middle.
             let bounds = &tiles[*tile].bounds;
-            let centre = Point { x: bounds.left + bounds.width / 2.0, y: bounds.top + bounds.height / 2.0 };
-            let mark = square(centre, MARK / self.view.pixels_per_metre);
+            let mark = MARK / self.view.pixels_per_metre;
+            let x = bounds.left + bounds.width - (bounds.width / 2.0).min(mark * 0.75);
+            let mark = square(Point { x, y: bounds.top + bounds.height / 2.0 }, mark);
             self.shapes.push(self.item_shape(place, thing, mark));
         }
     }

@@ -1,5 +1,7 @@
 //! Items in a tidy grid inside the place they are in. The place is all that is known; the grid says so by being one.
 
+use std::cmp::Ordering;
+
 use super::Bounds;
 use super::label::{SMALL_TYPE, shorten};
 use crate::limits::ITEMS_PER_PLACE_MAX;
@@ -42,7 +44,7 @@ pub(super) fn arrange(
     }
     let names: Vec<String> = things.iter().map(|thing| shorten(&thing.name, NAME_CHARS)).collect();
     let longest = names.iter().map(|name| SMALL_TYPE.width(name)).fold(0.0, f64::max);
-    let named = (MARK + GAP / 2.0 + longest + GAP, MARK + GAP);
+    let named = (MARK + GAP / 2.0 + longest + 2.0 * GAP, MARK + GAP);
     let bare = (MARK + GAP, MARK + GAP);
     let taken: Vec<&Bounds> = taken.iter().filter(|other| other.meets(free)).collect();
     let lay = |(width, height): (f64, f64)| {
@@ -63,6 +65,38 @@ pub(super) fn arrange(
         return Some(cells.into_iter().zip(names).map(|(cell, name)| spot(cell, Some(name))).collect());
     }
     lay(bare).map(|cells| cells.into_iter().map(|cell| spot(cell, None)).collect())
+}
+
+/// The order people expect: "Drum 9" before "Drum 10". Equal names: by id.
+pub(super) fn by_name(a: &Thing, b: &Thing) -> Ordering {
+    natural(&a.name, &b.name).then(a.subject.cmp(&b.subject))
+}
+
+/// Runs of digits compare as numbers, everything else character by character.
+fn natural(a: &str, b: &str) -> Ordering {
+    let (mut a, mut b) = (a, b);
+    loop {
+        let (one, other) = (digits(a), digits(b));
+        if !one.is_empty() && !other.is_empty() {
+            let (left, right) = (one.trim_start_matches('0'), other.trim_start_matches('0'));
+            let order = left.len().cmp(&right.len()).then(left.cmp(right));
+            if order != Ordering::Equal {
+                return order;
+            }
+            (a, b) = (&a[one.len()..], &b[other.len()..]);
+            continue;
+        }
+        let (mut rest_a, mut rest_b) = (a.chars(), b.chars());
+        match (rest_a.next(), rest_b.next()) {
+            (Some(left), Some(right)) if left == right => (a, b) = (rest_a.as_str(), rest_b.as_str()),
+            (left, right) => return left.cmp(&right),
+        }
+    }
+}
+
+fn digits(text: &str) -> &str {
+    let end = text.find(|ch: char| !ch.is_ascii_digit()).unwrap_or(text.len());
+    &text[..end]
 }
 
 /// The first free cells, row by row; `None` if there are fewer than wanted.
@@ -97,6 +131,13 @@ mod tests {
         let things: Vec<Thing> = (0..count).map(thing).collect();
         let free = Bounds { left: 0.0, top: 0.0, width, height };
         arrange(&things.iter().collect::<Vec<_>>(), &free, taken, 1.0)
+    }
+
+    #[test]
+    fn names_are_ordered_as_people_count() {
+        let mut names = ["Drum 10", "Drum 9", "Drum", "Drum 9b", "Ana", "Drum 009", "Drum 100"];
+        names.sort_by(|a, b| natural(a, b));
+        assert_eq!(names, ["Ana", "Drum", "Drum 9", "Drum 009", "Drum 9b", "Drum 10", "Drum 100"]);
     }
 
     #[test]

@@ -203,16 +203,17 @@ fn play(seed: u64, ours: &mut Score, theirs: &mut Score) {
 }
 
 #[test]
-fn hysteresis_moves_far_less_than_the_strongest_antenna_and_is_as_right() {
+fn hysteresis_moves_far_less_than_the_strongest_antenna_and_is_right_more_often() {
     let (mut ours, mut theirs) = (Score::default(), Score::default());
+    // Other worlds than those (1 to 5) in which the rule was chosen.
     let worlds = 5;
-    for seed in 1..=worlds {
+    for seed in 101..=100 + worlds {
         play(seed, &mut ours, &mut theirs);
     }
     let (false_ours, false_theirs) =
         (ours.false_moves_per_tag_hour(worlds), theirs.false_moves_per_tag_hour(worlds));
     println!("ours   {:.1} % right, {false_ours:.1} false moves per tag and hour", 100.0 * ours.right());
     println!("theirs {:.1} % right, {false_theirs:.1} false moves per tag and hour", 100.0 * theirs.right());
-    assert!(ours.right() > 0.85 && ours.right() > theirs.right() - 0.02);
+    assert!(ours.right() > 0.85 && ours.right() > theirs.right());
     assert!(false_ours < 4.0 && false_ours * 30.0 < false_theirs);
 }
