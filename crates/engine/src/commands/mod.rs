@@ -8,6 +8,8 @@ mod people;
 mod places;
 mod readers;
 mod tags;
+#[cfg(test)]
+mod tests;
 mod text;
 pub(crate) mod trail;
 

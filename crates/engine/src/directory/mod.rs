@@ -1,7 +1,7 @@
 //! What the engine knows by heart: EPC → tag → asset → place, and what is expected where.
 //!
-//! It changes by facts only ([`Directory::apply`]), and every fact carries enough to be taken back
-//! ([`Directory::revert`]), which is what makes an undo all or nothing.
+//! It changes by facts only (`apply`), and every fact carries enough to be taken back
+//! (`revert`), which is what makes an undo all or nothing.
 
 mod epc_index;
 mod facts;
