@@ -9,6 +9,10 @@ pub const BUSY_WAIT: Duration = Duration::from_millis(1_000);
 /// The log beside the file is cut back by the writer above this size: opening after a kill takes longer with its size.
 pub const LOG_BYTES_MAX: u64 = 16 * 1024 * 1024;
 
+/// The log is written back into the file when it has this many pages (10 MB): with SQLite's own 1,000 a batch of a
+/// hundred moves would be written twice each time. Well below the size at which the log is cut.
+pub const CHECKPOINT_PAGES: i64 = 2_500;
+
 /// While a long reader holds the log, cutting is tried again only after it grew by this much.
 pub const LOG_RETRY_BYTES: u64 = 4 * 1024 * 1024;
 

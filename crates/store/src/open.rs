@@ -149,6 +149,7 @@ fn set_up(db: &Connection, synchronous: &str) -> rusqlite::Result<()> {
     // macOS answers an ordinary sync before the disk has it.
     db.pragma_update(None, "fullfsync", true)?;
     db.pragma_update(None, "checkpoint_fullfsync", true)?;
+    db.pragma_update(None, "wal_autocheckpoint", limits::CHECKPOINT_PAGES)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "cache_size", -limits::WRITE_CACHE_KB)?;
     // Damaged cells are found when a page is read, not when they are followed.
