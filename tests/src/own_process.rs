@@ -29,7 +29,8 @@ pub fn child_on_own_disk(story: &str, folder: &Path, size: &str, shell: &str) ->
         command.args(["--map-root-user", "--mount", "sh", "-c", &script]).arg(folder);
         command
     };
-    let is_possible = own(mount.clone()).stdin(Stdio::null()).output().is_ok_and(|tried| tried.status.success());
+    let is_possible =
+        own(mount.clone()).stdin(Stdio::null()).output().is_ok_and(|tried| tried.status.success());
     if !is_possible {
         return Ok(None);
     }

@@ -49,7 +49,9 @@ impl ScriptedReader {
         let is_unplugged = Arc::new(AtomicBool::new(false));
         let told = Arc::clone(&is_unplugged);
         let master = pair.master;
-        let thread = std::thread::Builder::new().name("reader".to_owned()).spawn(move || play(master, script, &told))?;
+        let thread = std::thread::Builder::new()
+            .name("reader".to_owned())
+            .spawn(move || play(master, script, &told))?;
         Ok(ScriptedReader { link: link.to_owned(), is_unplugged, thread: Some(thread) })
     }
 
@@ -101,7 +103,15 @@ impl Script {
             Kind::Bb => "bb",
             Kind::Chafon => "chafon",
         })?;
-        Ok(Script { kind, reads, next: 0, is_streaming: false, heard: Vec::new(), answers: Vec::new(), turn: 0 })
+        Ok(Script {
+            kind,
+            reads,
+            next: 0,
+            is_streaming: false,
+            heard: Vec::new(),
+            answers: Vec::new(),
+            turn: 0,
+        })
     }
 
     fn forget(&mut self) {
@@ -179,7 +189,9 @@ impl Script {
         };
         match command {
             // Reader information of a UHFReader288: version 2.11, type 0C, US band, 4 antennas' mask 01.
-            0x21 => self.answers.push(with_check(from_hex("11002100020b0c023180141401000001").unwrap_or_default())),
+            0x21 => self
+                .answers
+                .push(with_check(from_hex("11002100020b0c023180141401000001").unwrap_or_default())),
             0x01 => {
                 // One round: up to two tags in part frames (status 03), then the captured end frame.
                 for _ in 0..2 {
@@ -208,7 +220,8 @@ impl Script {
 /// CRC-16/MCRF4XX; over a whole frame it is 0.
 fn crc(bytes: &[u8]) -> u16 {
     bytes.iter().fold(0xFFFF, |crc, byte| {
-        (0..8).fold(crc ^ u16::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0x8408 } else { crc >> 1 })
+        (0..8)
+            .fold(crc ^ u16::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0x8408 } else { crc >> 1 })
     })
 }
 

@@ -30,7 +30,8 @@ impl Rig {
     /// A reader of this family with so many antennas and tags.
     pub fn new(family: &str, antennas: u8, tags: usize) -> Result<Rig> {
         let world = Arc::new(Mutex::new(bench::hall("rig", antennas, tags, 7)));
-        let side = make(family, Air::new(world.clone(), "rig"), 7).context("a practice reader of this family")?;
+        let side =
+            make(family, Air::new(world.clone(), "rig"), 7).context("a practice reader of this family")?;
         let shared = Arc::new(Shared {
             lane: Mutex::new(Lane::new(side)),
             world,

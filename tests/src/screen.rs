@@ -76,7 +76,11 @@ impl Shown {
         command.args(["--port", "0"]).args(arguments).env("HOME", folder).env_remove("XDG_DATA_HOME");
         let station = Running::start(&mut command, &log)?;
         let line = wait_for_line(&log, "http://")?;
-        let url = line.split_whitespace().find(|word| word.starts_with("http://")).context("an address")?.to_owned();
+        let url = line
+            .split_whitespace()
+            .find(|word| word.starts_with("http://"))
+            .context("an address")?
+            .to_owned();
 
         let port = free_port()?;
         let mut command = Command::new("chromedriver");
@@ -98,8 +102,15 @@ impl Shown {
 
 fn chromium_options(folder: &Path) -> Value {
     let mut arguments: Vec<String> = [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1920,1080",
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--window-size=1920,1080",
     ]
     .map(str::to_owned)
     .to_vec();

@@ -7,8 +7,8 @@ use anyhow::{Context, Result, anyhow};
 use api::{Api, Door, Problem, Session};
 use codes::Epc;
 use model::{
-    Antenna, AntennaPort, Asker, AssetId, Command, Heard, How, Link, PlaceId, ReaderConfig, ReaderId, ReaderRole,
-    Recorded, Role, Rssi, Signal, Subject, TagId, TagRead, Timestamp, Who,
+    Antenna, AntennaPort, Asker, AssetId, Command, Heard, How, Link, PlaceId, ReaderConfig, ReaderId,
+    ReaderRole, Recorded, Role, Rssi, Signal, Subject, TagId, TagRead, Timestamp, Who,
 };
 use serde_json::{Value, json};
 use station::{Clock, Config, Handle, PortOpener, Station};
@@ -105,7 +105,8 @@ impl Warehouse {
             self.ask("places.simple", json!({ "names": zones }))?;
         }
         let Some(name) = gate else { return Ok(()) };
-        let parent = self.station.picture().places.values().find(|place| place.parent.is_none()).map(|site| site.id);
+        let parent =
+            self.station.picture().places.values().find(|place| place.parent.is_none()).map(|site| site.id);
         let points = [0.0, -10.0, 6.0, -10.0, 6.0, -4.0, 0.0, -4.0];
         self.ask(
             "places.draw",
@@ -150,7 +151,13 @@ impl Warehouse {
     }
 
     /// A reader with one antenna for each of these places, switched on. Other set-ups go through the handle.
-    pub fn add_reader(&self, name: &str, family: Option<&str>, link: Link, places: &[&str]) -> Result<ReaderId> {
+    pub fn add_reader(
+        &self,
+        name: &str,
+        family: Option<&str>,
+        link: Link,
+        places: &[&str],
+    ) -> Result<ReaderId> {
         let antennas = places.iter().zip(1u8..).map(|(place, port)| {
             Ok(Antenna { port: AntennaPort(port), place: Some(self.place(place)?), at: None })
         });
@@ -226,7 +233,10 @@ impl Warehouse {
     /// The row of one item.
     pub fn row(&self, item: AssetId) -> Result<Value> {
         let key = item_key(item);
-        self.rows("all")?.into_iter().find(|row| row["key"] == key.as_str()).with_context(|| format!("no row {key}"))
+        self.rows("all")?
+            .into_iter()
+            .find(|row| row["key"] == key.as_str())
+            .with_context(|| format!("no row {key}"))
     }
 
     /// The card of a thing.
@@ -245,12 +255,10 @@ impl Warehouse {
 
     /// Makes "Everything and where it is" through the contract and reads the file.
     pub fn report(&self, is_with_unknown: bool) -> Result<Sheet> {
-        let answers = if is_with_unknown { json!({ "unknown": "yes" }) } else { json!({}) };
-        let order = json!({ "key": "everything", "answers": answers, "format": "csv", "language": "en" });
+        let answer = if is_with_unknown { "yes" } else { "no" };
+        let order = json!({ "key": "everything", "answers": { "unknown": answer }, "format": "csv", "language": "en" });
         let job = self.ask("reports.make", order)?["job"].as_str().context("a job")?.to_owned();
-        let path = wait_until("the report", || {
-            Ok(self.api.report_file(&self.session, &job).ok())
-        })?;
+        let path = wait_until("the report", || Ok(self.api.report_file(&self.session, &job).ok()))?;
         read_csv(&std::fs::read_to_string(path)?)
     }
 

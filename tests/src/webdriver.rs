@@ -23,9 +23,8 @@ impl Browser {
     /// Opens a session; the driver may need a moment before it listens.
     pub fn open(port: u16, capabilities: &Value) -> Result<Browser> {
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
-        let answer = wait_until("a WebDriver session", || {
-            request(port, "POST", "/session", Some(&body)).map(Some)
-        })?;
+        let answer =
+            wait_until("a WebDriver session", || request(port, "POST", "/session", Some(&body)).map(Some))?;
         let session = answer["sessionId"].as_str().context("a session id")?.to_owned();
         Ok(Browser { port, session })
     }
@@ -76,6 +75,8 @@ impl Browser {
     pub fn fill(&self, id: &str, text: &str) -> Result<()> {
         let element = self.find(id)?;
         self.ask("POST", &format!("/element/{element}/clear"), Some(&json!({})))?;
+        // The key Enter (W3C WebDriver, section 17.4.2): a line feed alone is swallowed by one of the drivers.
+        let text = text.replace('\n', "\u{E007}");
         self.ask("POST", &format!("/element/{element}/value"), Some(&json!({ "text": text }))).map(drop)
     }
 
@@ -102,8 +103,11 @@ impl Browser {
         wait_until(&format!("{id} to go away"), || Ok(self.all(id)?.is_empty().then_some(())))
     }
 
-    /// All text of the page, for messages.
+    /// All text of the page, for messages; and a picture of it where `TAGSTEAD_PICTURES` says.
     pub fn page_text(&self) -> Result<String> {
+        if let Some(folder) = std::env::var_os("TAGSTEAD_PICTURES") {
+            self.picture(&Path::new(&folder).join(format!("{}.png", self.session)))?;
+        }
         let text = self.script("return document.body ? document.body.innerText : ''", &[])?;
         Ok(format!("the page says: {}", text.as_str().unwrap_or_default()))
     }
@@ -147,7 +151,11 @@ fn request(port: u16, method: &str, path: &str, body: Option<&Value>) -> Result<
 pub fn response(mut reader: impl BufRead) -> Result<(u16, Vec<u8>)> {
     let mut line = String::new();
     reader.read_line(&mut line)?;
-    let status = line.split(' ').nth(1).and_then(|code| code.parse().ok()).ok_or_else(|| anyhow!("no status: {line}"))?;
+    let status = line
+        .split(' ')
+        .nth(1)
+        .and_then(|code| code.parse().ok())
+        .ok_or_else(|| anyhow!("no status: {line}"))?;
     let mut length = None;
     let mut is_chunked = false;
     loop {
@@ -201,7 +209,8 @@ fn from_base64(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter_map(digit).collect();
     let mut bytes = Vec::with_capacity(digits.len() * 3 / 4);
     for group in digits.chunks(4) {
-        let value = group.iter().fold(0u32, |value, digit| (value << 6) | u32::from(*digit)) << (6 * (4 - group.len()));
+        let value = group.iter().fold(0u32, |value, digit| (value << 6) | u32::from(*digit))
+            << (6 * (4 - group.len()));
         bytes.extend_from_slice(&value.to_be_bytes()[1..group.len()]);
     }
     bytes

@@ -22,8 +22,12 @@ fn clock_notice(warehouse: &Warehouse) -> Option<String> {
 #[test]
 fn at_a_gate_where_silence_means_leaving() -> Result<()> {
     let rig = Rig::new("bb", 1, 2)?;
-    let warehouse =
-        Build::default().zones(&["Racks A"]).gate("Gate 2").readers(rig.opener()).on_virtual_time().start()?;
+    let warehouse = Build::default()
+        .zones(&["Racks A"])
+        .gate("Gate 2")
+        .readers(rig.opener())
+        .on_virtual_time()
+        .start()?;
     let mut settings = Settings::default();
     settings.presence.leaves_after = Span::seconds(4);
     warehouse.station.submit(Command::ChangeSettings(settings), SETUP)?;
@@ -32,8 +36,7 @@ fn at_a_gate_where_silence_means_leaving() -> Result<()> {
     let second = warehouse.add_item("Drum 2", "D-2", None, &[rig_epc(1)?])?;
     let reader = warehouse.add_reader("Gate", Some("bb"), Link::Practice("rig".to_owned()), &["Gate 2"])?;
     let gate = warehouse.place("Gate 2")?;
-    let is_at_gate =
-        |item| warehouse.station.picture().place_of(Subject::Asset(item)) == Some(gate);
+    let is_at_gate = |item| warehouse.station.picture().place_of(Subject::Asset(item)) == Some(gate);
     wait_until("both at the gate", || Ok((is_at_gate(first) && is_at_gate(second)).then_some(())))?;
 
     for jump in [HOUR, -HOUR, 24 * HOUR, -48 * HOUR, 3 * HOUR, 30 * 365 * 24 * HOUR, -30 * 365 * 24 * HOUR] {
@@ -52,7 +55,10 @@ fn at_a_gate_where_silence_means_leaving() -> Result<()> {
 
     // Silence still means leaving: the story above was not empty.
     rig.take_away(0);
-    wait_until("the one that was carried away has left", || Ok((departures(&warehouse)? == 1).then_some(())))?;
+    wait_until(
+        "the one that was carried away has left",
+        || Ok((departures(&warehouse)? == 1).then_some(())),
+    )?;
     assert!(!is_at_gate(first) && is_at_gate(second));
     warehouse.assert_log_is_whole()
 }

@@ -16,7 +16,8 @@ const TAGS: u32 = 3;
 fn the_story(family: &str) -> Result<()> {
     let rig = Rig::new(family, 1, TAGS as usize)?;
     let warehouse = Build::default().zones(&["Racks A"]).readers(rig.opener()).start()?;
-    let reader = warehouse.add_reader("Noisy", Some(family), Link::Practice("rig".to_owned()), &["Racks A"])?;
+    let reader =
+        warehouse.add_reader("Noisy", Some(family), Link::Practice("rig".to_owned()), &["Racks A"])?;
     wait_until("it reads", || Ok((warehouse.reader_card(reader)?.state == "reading").then_some(())))?;
     let good = warehouse.reader_card(reader)?;
     assert_eq!(good.garbled, 0, "an undamaged line has no damage: {good:?}");

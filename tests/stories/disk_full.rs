@@ -50,7 +50,10 @@ fn inside(folder: &Path) -> Result<()> {
     assert_eq!(rows.len(), count);
     for number in 0..acknowledged {
         let wanted = format!("D-{number}");
-        assert!(rows.iter().any(|row| row["number"] == wanted.as_str()), "{wanted} was acknowledged and is gone");
+        assert!(
+            rows.iter().any(|row| row["number"] == wanted.as_str()),
+            "{wanted} was acknowledged and is gone"
+        );
     }
     Ok(())
 }
@@ -61,12 +64,17 @@ fn it_is_said_and_it_heals() -> Result<()> {
         return inside(&folder);
     }
     let folder = tempfile::tempdir()?;
-    let Some(mut command) = child_on_own_disk("disk_full::it_is_said_and_it_heals", folder.path(), "24m", "\"$@\"")?
+    let Some(mut command) =
+        child_on_own_disk("disk_full::it_is_said_and_it_heals", folder.path(), "24m", "\"$@\"")?
     else {
         eprintln!("skipped: this machine does not let us mount a disk of our own");
         return Ok(());
     };
     let told = command.output()?;
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout) + String::from_utf8_lossy(&told.stderr));
+    assert!(
+        told.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told.stdout) + String::from_utf8_lossy(&told.stderr)
+    );
     Ok(())
 }

@@ -29,25 +29,28 @@ impl Shift {
         let reader = warehouse.add_told_reader("Ceiling", &ZONES)?;
         let mut items = Vec::new();
         for number in 0..ITEMS {
-            items.push(warehouse.add_item("Drum", &format!("D-{number:04}"), None, &[story_epc(number as u32)?])?);
+            items.push(warehouse.add_item(
+                "Drum",
+                &format!("D-{number:04}"),
+                None,
+                &[story_epc(number as u32)?],
+            )?);
         }
         let truth = (0..ITEMS).map(|number| number % ZONES.len()).collect();
         Ok(Shift { warehouse, reader, items, truth, rng: fastrand::Rng::with_seed(8), carried: 0 })
     }
 
-    /// Five seconds: each thing is heard now and then where it is, and weaker next door.
+    /// Five seconds: each thing is heard where it is, and now and then, weaker, next door.
     fn step(&mut self) -> Result<()> {
         self.warehouse.clock.advance(STEP);
         for number in 0..ITEMS {
             let epc = story_epc(number as u32)?;
             let zone = self.truth[number];
-            if self.rng.f64() < 0.6 {
-                let dbm = -50.0 + self.rng.f64() * 6.0 - 3.0;
-                self.warehouse.hear(self.reader, zone as u8 + 1, &epc, dbm);
-            }
-            if self.rng.f64() < 0.2 {
+            let dbm = -50.0 + self.rng.f64() * 8.0 - 4.0;
+            self.warehouse.hear(self.reader, zone as u8 + 1, &epc, dbm);
+            if self.rng.f64() < 0.4 {
                 let next_door = (zone + 1) % ZONES.len();
-                let dbm = -64.0 + self.rng.f64() * 8.0 - 4.0;
+                let dbm = -60.0 + self.rng.f64() * 8.0 - 4.0;
                 self.warehouse.hear(self.reader, next_door as u8 + 1, &epc, dbm);
             }
         }
@@ -61,7 +64,8 @@ impl Shift {
     }
 
     fn assert_truth(&self, hour: usize) -> Result<()> {
-        let places: Vec<PlaceId> = ZONES.iter().map(|zone| self.warehouse.place(zone)).collect::<Result<_>>()?;
+        let places: Vec<PlaceId> =
+            ZONES.iter().map(|zone| self.warehouse.place(zone)).collect::<Result<_>>()?;
         let picture = self.warehouse.station.picture();
         for (item, zone) in self.items.iter().zip(&self.truth) {
             let believed = picture.place_of(Subject::Asset(*item));

@@ -50,6 +50,10 @@ fn a_folder_with_data_on_a_read_only_disk() -> Result<()> {
         return Ok(());
     };
     let told = command.output()?;
-    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stdout) + String::from_utf8_lossy(&told.stderr));
+    assert!(
+        told.status.success(),
+        "{}",
+        String::from_utf8_lossy(&told.stdout) + String::from_utf8_lossy(&told.stderr)
+    );
     Ok(())
 }

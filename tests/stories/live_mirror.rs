@@ -44,7 +44,9 @@ impl Screen {
 /// A person, a reader and the clock do something; refusals are part of life.
 fn something(warehouse: &Warehouse, reader: ReaderId, rng: &mut fastrand::Rng) -> Result<()> {
     let items = warehouse.rows("all")?;
-    let any_item = |rng: &mut fastrand::Rng| rng.choice(&items).map(|row| row["key"].as_str().unwrap_or_default()[2..].to_owned());
+    let any_item = |rng: &mut fastrand::Rng| {
+        rng.choice(&items).map(|row| row["key"].as_str().unwrap_or_default()[2..].to_owned())
+    };
     let places: Vec<String> = warehouse.station.picture().places.keys().map(ToString::to_string).collect();
     let any_place = |rng: &mut fastrand::Rng| rng.choice(&places).cloned();
     let tag = story_epc(rng.u32(0..25))?;
@@ -56,14 +58,26 @@ fn something(warehouse: &Warehouse, reader: ReaderId, rng: &mut fastrand::Rng) -
             }
             return Ok(warehouse.station.settle()?);
         }
-        4 => ("items.add", json!({
-            "id": null, "name": format!("Drum {}", rng.u16(..)), "number": "", "home": any_place(rng),
-            "product": null, "note": "", "tag": rng.bool().then(|| tag.to_hex()),
-        })),
-        5 => ("items.move", json!({ "asset": any_item(rng), "place": if rng.bool() { any_place(rng) } else { None } })),
-        6 => ("items.link_tag", json!({ "asset": any_item(rng), "epc": tag.to_hex(), "is_taking_over": rng.bool() })),
+        4 => (
+            "items.add",
+            json!({
+                "id": null, "name": format!("Drum {}", rng.u16(..)), "number": "", "home": any_place(rng),
+                "product": null, "note": "", "tag": rng.bool().then(|| tag.to_hex()),
+            }),
+        ),
+        5 => (
+            "items.move",
+            json!({ "asset": any_item(rng), "place": if rng.bool() { any_place(rng) } else { None } }),
+        ),
+        6 => (
+            "items.link_tag",
+            json!({ "asset": any_item(rng), "epc": tag.to_hex(), "is_taking_over": rng.bool() }),
+        ),
         7 => ("items.remove", json!({ "key": any_item(rng).map(|item| format!("i:{item}")) })),
-        8 => ("places.rename", json!({ "place": any_place(rng), "name": format!("Zone {}", rng.u16(..)), "code": null })),
+        8 => (
+            "places.rename",
+            json!({ "place": any_place(rng), "name": format!("Zone {}", rng.u16(..)), "code": null }),
+        ),
         9 => ("places.simple", json!({ "names": [format!("New {}", rng.u16(..))] })),
         10 => ("places.remove", json!({ "place": any_place(rng) })),
         11 => ("undo.take_back", json!({ "undo": null })),

@@ -95,7 +95,8 @@ fn what_the_program_heard_is_there_after_sigkill() -> Result<()> {
     let mut command = std::process::Command::new(program::built("tagstead")?);
     command.args(["run", "--data"]).arg(&data);
     let mut running = Running::start(&mut command, &folder.path().join("run.log"))?;
-    let seen = wait_until("facts of reads", || Ok(Some(facts_of_reads(&data)?).filter(|facts| facts.len() >= 2)))?;
+    let seen =
+        wait_until("facts of reads", || Ok(Some(facts_of_reads(&data)?).filter(|facts| facts.len() >= 2)))?;
     running.kill()?;
 
     let told = program::run("tagstead", &["verify", "--data", &data.to_string_lossy()])?;
@@ -118,7 +119,8 @@ fn verify_is_not_easily_pleased() -> Result<()> {
     drop(db);
     let mut bytes = std::fs::read(&database)?;
     let name = b"Racks A";
-    let places: Vec<usize> = (0..bytes.len() - name.len()).filter(|at| &bytes[*at..at + name.len()] == name).collect();
+    let places: Vec<usize> =
+        (0..bytes.len() - name.len()).filter(|at| &bytes[*at..at + name.len()] == name).collect();
     assert!(!places.is_empty(), "the name stands in the file");
     for at in places {
         bytes[at + 6] = b'B';

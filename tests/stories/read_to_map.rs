@@ -41,12 +41,17 @@ fn the_story(kind: Kind, family: Option<&str>) -> Result<()> {
 
     let unknown = wait_until("an unknown tag in its place", || {
         let page = warehouse.ask("tags.unknown", json!({ "from": 0, "count": 10 }))?;
-        Ok(page["rows"].as_array().and_then(|rows| rows.iter().find(|row| row["place"] == place.as_str()).cloned()))
+        Ok(page["rows"]
+            .as_array()
+            .and_then(|rows| rows.iter().find(|row| row["place"] == place.as_str()).cloned()))
     })?;
-    let (key, number) = (unknown["key"].as_str().unwrap().to_owned(), unknown["name"].as_str().unwrap().to_owned());
+    let (key, number) =
+        (unknown["key"].as_str().unwrap().to_owned(), unknown["name"].as_str().unwrap().to_owned());
     let epc: codes::Epc = number.parse()?;
     let facts = warehouse.facts()?;
-    assert!(facts.iter().any(|fact| matches!(&fact.fact, Fact::TagHeard { epc: heard, .. } if *heard == epc)));
+    assert!(
+        facts.iter().any(|fact| matches!(&fact.fact, Fact::TagHeard { epc: heard, .. } if *heard == epc))
+    );
     assert_eq!(warehouse.station.picture().place_of(lone_tag(&epc)), Some(place.parse()?));
     wait_until("its mark on the map", || {
         while let Some(live) = watch.next(Duration::from_millis(20)) {

@@ -44,7 +44,9 @@ fn of_two_that_start_together_exactly_one_runs() -> Result<()> {
         let starts: Vec<_> = (0..4)
             .map(|_| {
                 let config = Config::new(folder.path());
-                std::thread::spawn(move || Station::start(config).map_err(|why| api::problem::of_start(&why).code))
+                std::thread::spawn(move || {
+                    Station::start(config).map_err(|why| api::problem::of_start(&why).code)
+                })
             })
             .collect();
         let (mut running, mut refused) = (Vec::new(), Vec::new());

@@ -87,13 +87,16 @@ fn the_others_and_the_hub_go_on() -> Result<()> {
     rig.play(Mischief::DamageEvery(3));
     for round in 0..5 {
         let reads = warehouse.reader_card(healthy)?.reads;
-        wait_until("the healthy one reads on", || Ok((warehouse.reader_card(healthy)?.reads > reads + 20).then_some(())))?;
+        wait_until("the healthy one reads on", || {
+            Ok((warehouse.reader_card(healthy)?.reads > reads + 20).then_some(()))
+        })?;
         warehouse.add_item(&format!("Drum {round}"), "", None, &[])?;
     }
     let real = [rig_epc(0)?, rig_epc(1)?];
-    let made_up = warehouse.facts()?.into_iter().find(|recorded| {
-        matches!(&recorded.fact, Fact::TagHeard { epc, .. } if !real.contains(epc))
-    });
+    let made_up = warehouse
+        .facts()?
+        .into_iter()
+        .find(|recorded| matches!(&recorded.fact, Fact::TagHeard { epc, .. } if !real.contains(epc)));
     assert_eq!(made_up, None, "noise makes no tags");
     let notices = warehouse.station.picture().notices.clone();
     let is_of_reader = |notice: &Notice| notice.kind.reader().is_some() || notice.id == "fault:broken";
@@ -103,6 +106,8 @@ fn the_others_and_the_hub_go_on() -> Result<()> {
     }
     // That a part of the program failed stays until somebody has read it.
     warehouse.station.dismiss_notice("fault:broken")?;
-    wait_until("the trouble goes with them", || Ok(warehouse.station.picture().notices.is_empty().then_some(())))?;
+    wait_until("the trouble goes with them", || {
+        Ok(warehouse.station.picture().notices.is_empty().then_some(()))
+    })?;
     warehouse.assert_log_is_whole()
 }

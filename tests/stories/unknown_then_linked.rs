@@ -25,7 +25,10 @@ fn after_two_reads_and_one_press() -> Result<()> {
     let rows = unknown(&warehouse)?;
     assert_eq!(rows.len(), 1, "the other one was heard only once: {rows:?}");
     let packing = warehouse.place("Packing")?;
-    assert_eq!((rows[0]["name"].as_str(), rows[0]["place"].as_str()), (Some(epc.to_hex().as_str()), Some(packing.to_string().as_str())));
+    assert_eq!(
+        (rows[0]["name"].as_str(), rows[0]["place"].as_str()),
+        (Some(epc.to_hex().as_str()), Some(packing.to_string().as_str()))
+    );
     let facts = warehouse.facts()?;
     assert_eq!(facts.iter().filter(|fact| matches!(fact.fact, Fact::TagHeard { .. })).count(), 1);
 
