@@ -48,7 +48,8 @@ fn dependencies(manifest: &str) -> Vec<String> {
     for line in manifest.lines() {
         if let Some(table) = line.strip_prefix('[') {
             let table = table.trim_end_matches(']');
-            inside = table == "dependencies" || (table.starts_with("target.") && table.ends_with(".dependencies"));
+            inside =
+                table == "dependencies" || (table.starts_with("target.") && table.ends_with(".dependencies"));
         } else if inside && !line.trim().is_empty() && !line.starts_with('#') {
             let name = line.split(['.', '=', ' ']).next().unwrap_or_default();
             names.push(name.to_owned());
@@ -109,7 +110,11 @@ fn sql_stays_in_the_store() {
                 continue;
             }
             for mark in marks {
-                assert!(!source.text.contains(mark), "{} holds SQL ({mark}); only crates/store may", source.path);
+                assert!(
+                    !source.text.contains(mark),
+                    "{} holds SQL ({mark}); only crates/store may",
+                    source.path
+                );
             }
         }
     }
@@ -119,7 +124,11 @@ fn sql_stays_in_the_store() {
 fn the_window_toolkit_stays_in_ipc() {
     for source in sources("ui/src", &[".ts", ".svelte"]) {
         if !source.path.starts_with("ui/src/ipc/") {
-            assert!(!source.text.contains("@tauri-apps"), "{} imports @tauri-apps; only ui/src/ipc may", source.path);
+            assert!(
+                !source.text.contains("@tauri-apps"),
+                "{} imports @tauri-apps; only ui/src/ipc may",
+                source.path
+            );
         }
     }
 }
@@ -129,7 +138,11 @@ fn screens_do_not_import_each_other() {
     for source in sources("ui/src/screens", &[".ts", ".svelte"]) {
         let own = source.path.split('/').nth(3).unwrap_or_default();
         for line in source.text.lines().filter(|line| line.contains("import ") && line.contains("screens/")) {
-            let other = line.split("screens/").nth(1).and_then(|rest| rest.split(['/', '\'', '"']).next()).unwrap_or(own);
+            let other = line
+                .split("screens/")
+                .nth(1)
+                .and_then(|rest| rest.split(['/', '\'', '"']).next())
+                .unwrap_or(own);
             assert!(other == own || source.path.ends_with("screens/index.ts"), "{}: {line}", source.path);
         }
     }

@@ -39,7 +39,10 @@ fn names_in_the_life_of_a_read_exist() {
     for name in quoted(&text).into_iter().filter(|name| name.contains("::")) {
         for part in name.split("::").filter(|part| !part.contains('<')) {
             let part = part.split(['(', ' ', '{']).next().unwrap_or_default();
-            assert!(all.contains(part) || root().join("crates").join(part).exists(), "`{name}`: no `{part}` anywhere");
+            assert!(
+                all.contains(part) || root().join("crates").join(part).exists(),
+                "`{name}`: no `{part}` anywhere"
+            );
             checked += 1;
         }
     }
@@ -51,7 +54,10 @@ fn every_family_has_captures_and_a_page() {
     for family in readers::FAMILIES {
         let key = family.key();
         let captures = root().join("tests/captures").join(key);
-        assert!(captures.is_dir() && fs::read_dir(&captures).expect("folder").count() >= 2, "no captures of {key}");
+        assert!(
+            captures.is_dir() && fs::read_dir(&captures).expect("folder").count() >= 2,
+            "no captures of {key}"
+        );
         assert!(root().join(format!("docs/readers/{key}.md")).is_file(), "no page docs/readers/{key}.md");
     }
     assert!(readers::FAMILIES.len() >= 2);

@@ -5,8 +5,23 @@ use std::process::Command;
 use crate::sources::root;
 
 const ALLOWED: &[&str] = &[
-    "MIT", "MIT-0", "Apache-2.0", "Apache-2.0 WITH LLVM-exception", "BSD-2-Clause", "BSD-3-Clause", "ISC", "Zlib",
-    "Unlicense", "0BSD", "BlueOak-1.0.0", "CC0-1.0", "Unicode-3.0", "Unicode-DFS-2016", "OFL-1.1", "MPL-2.0", "BSL-1.0",
+    "MIT",
+    "MIT-0",
+    "Apache-2.0",
+    "Apache-2.0 WITH LLVM-exception",
+    "BSD-2-Clause",
+    "BSD-3-Clause",
+    "ISC",
+    "Zlib",
+    "Unlicense",
+    "0BSD",
+    "BlueOak-1.0.0",
+    "CC0-1.0",
+    "Unicode-3.0",
+    "Unicode-DFS-2016",
+    "OFL-1.1",
+    "MPL-2.0",
+    "BSL-1.0",
     "CDLA-Permissive-2.0",
 ];
 

@@ -21,7 +21,8 @@ pub fn sources(folder: &str, endings: &[&str]) -> Vec<Source> {
     walk(&root.join(folder), &mut |path| {
         let name = path.to_string_lossy();
         if endings.iter().any(|ending| name.ends_with(ending)) {
-            let relative = path.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
+            let relative =
+                path.strip_prefix(&root).expect("below the root").to_string_lossy().replace('\\', "/");
             found.push(Source { path: relative, text: fs::read_to_string(path).unwrap_or_default() });
         }
     });

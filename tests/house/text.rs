@@ -22,7 +22,11 @@ fn files_stay_short() {
     for (sources, limit) in [(rust(), 700), (screens(), 400)] {
         for source in sources.iter().filter(|source| !is_generated(source)) {
             let lines = source.text.lines().count();
-            assert!(lines <= limit, "{} has {lines} lines; {limit} at most: is it still one idea?", source.path);
+            assert!(
+                lines <= limit,
+                "{} has {lines} lines; {limit} at most: is it still one idea?",
+                source.path
+            );
         }
     }
 }
@@ -34,9 +38,10 @@ fn functions(text: &str) -> Vec<(String, usize)> {
     for (start, line) in lines.iter().enumerate() {
         let indent = line.len() - line.trim_start().len();
         let head = line.trim_start();
-        let is_fn = ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "async fn ", "pub async fn ", "const fn "]
-            .iter()
-            .any(|mark| head.starts_with(mark));
+        let is_fn =
+            ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "async fn ", "pub async fn ", "const fn "]
+                .iter()
+                .any(|mark| head.starts_with(mark));
         if !is_fn || head.ends_with(';') {
             continue;
         }
@@ -108,7 +113,9 @@ fn no_loose_ends() {
 fn no_path_or_host_of_one_machine() {
     let bad = [["/work", "/"].concat(), ["registry", ".npmjs"].concat()];
     for folder in ["crates", "src-tauri", "ui", "tests", "docs", "scripts", "migrations", ".github", ".ci"] {
-        for source in sources(folder, &[".rs", ".ts", ".svelte", ".json", ".md", ".sh", ".sql", ".yml", ".ftl", ".css"]) {
+        for source in
+            sources(folder, &[".rs", ".ts", ".svelte", ".json", ".md", ".sh", ".sql", ".yml", ".ftl", ".css"])
+        {
             for word in &bad {
                 assert!(!source.text.contains(word.as_str()), "{} names {word}", source.path);
             }

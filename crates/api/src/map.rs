@@ -231,11 +231,17 @@ pub(crate) fn floors(picture: &Picture) -> Vec<FloorView> {
 }
 
 fn extent(picture: &Picture, floor: &Place) -> FloorView {
-    let inside = picture.places.values().filter(|place| place.id == floor.id || place.parent == Some(floor.id));
-    let bounds = inside.filter_map(|place| place.outline.as_ref()?.bounds());
-    let (width, height) = bounds.fold((0.0_f64, 0.0_f64), |(width, height), (_, _, right, bottom)| {
-        (width.max(right), height.max(bottom))
-    });
+    let own = floor.outline.as_ref().and_then(|outline| outline.bounds());
+    let (width, height) = match own {
+        Some((_, _, right, bottom)) => (right, bottom),
+        None => {
+            let inside = picture.places.values().filter(|place| place.parent == Some(floor.id));
+            let bounds = inside.filter_map(|place| place.outline.as_ref()?.bounds());
+            let around = bounds.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
+            // A floor without walls ends as far behind its last place as its first one begins.
+            around.map_or((0.0, 0.0), |(left, top, right, bottom)| (right + left.max(0.0), bottom + top.max(0.0)))
+        }
+    };
     FloorView { id: floor.id.to_string(), name: floor.name.clone(), width, height }
 }
 

@@ -134,7 +134,7 @@ pub(crate) fn of_submit(api: &Api, why: &SubmitError) -> Problem {
         SubmitError::NotStored { is_disk_full: false, detail } => {
             Draft::new("TS-STORE-006").arg("folder", folder(api)).detail(detail)
         }
-        SubmitError::Busy => Draft::new("TS-GENERAL-004").detail(why),
+        SubmitError::Busy | SubmitError::Fault => Draft::new("TS-GENERAL-004").detail(why),
         SubmitError::Stopped => Draft::new("TS-GENERAL-001"),
     };
     draft.say(&api.language())
