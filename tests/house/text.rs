@@ -14,7 +14,7 @@ fn screens() -> Vec<Source> {
 }
 
 fn is_generated(source: &Source) -> bool {
-    source.text.lines().take(3).any(|line| line.contains("Made from") || line.contains("generated"))
+    source.text.lines().take(3).any(|line| { let line = line.to_lowercase(); line.contains("made from crates") || line.contains("generated") })
 }
 
 #[test]

@@ -119,6 +119,7 @@ impl Warehouse {
     }
 
     /// One request at the window.
+    #[allow(clippy::result_large_err, reason = "the contract's own type; stories are not in a hurry")]
     pub fn call(&self, method: &str, params: Value) -> Result<Value, Problem> {
         self.api.call(&self.session, method, params)
     }
