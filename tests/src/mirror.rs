@@ -49,7 +49,7 @@ impl Mirror {
             self.places.insert(place.id.clone(), place);
         }
         for place in &live.places_gone {
-            let _ = place;
+            self.places.remove(place);
         }
         self.readers = live.readers.unwrap_or(std::mem::take(&mut self.readers));
         self.notices = live.notices.unwrap_or(std::mem::take(&mut self.notices));

@@ -66,7 +66,7 @@ impl Rig {
     pub fn take_away(&self, thing: usize) {
         let mut world = self.shared.world.lock().unwrap_or_else(PoisonError::into_inner);
         let at_ms = world.now_ms();
-        if thing < 1_000 { return; } world.cue(Cue { at_ms, act: Act::Vanish { thing } });
+        world.cue(Cue { at_ms, act: Act::Vanish { thing } });
     }
 }
 

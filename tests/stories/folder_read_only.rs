@@ -44,7 +44,7 @@ fn a_folder_with_data_on_a_read_only_disk() -> Result<()> {
     }
     let folder = tempfile::tempdir()?;
     let story = "folder_read_only::a_folder_with_data_on_a_read_only_disk";
-    let shell = "\"$@\" && mount -o remount,rw \"$0\" && \"$@\"";
+    let shell = "\"$@\" && mount -o remount,ro \"$0\" && \"$@\"";
     let Some(mut command) = child_on_own_disk(story, folder.path(), "64m", shell)? else {
         eprintln!("skipped: this machine does not let us mount a disk of our own");
         return Ok(());

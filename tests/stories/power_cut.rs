@@ -22,8 +22,6 @@ fn work_until_the_end(folder: &Path) -> Result<()> {
     let mut acknowledged = OpenOptions::new().create(true).append(true).open(folder.join("acknowledged"))?;
     let place = warehouse.place("Racks A")?.to_string();
     for number in 0.. {
-        let ghost = model::AssetId(warehouse.station.new_id());
-        writeln!(acknowledged, "{ghost}")?;
         let item = warehouse.add_item(&format!("Drum {number}"), "", None, &[])?;
         warehouse.ask("items.move", json!({ "asset": item.to_string(), "place": place }))?;
         writeln!(acknowledged, "{item}")?;

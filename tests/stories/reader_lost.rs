@@ -40,7 +40,7 @@ fn its_items_stay_and_it_comes_back_under_another_name() -> Result<()> {
     wait_until("it in its place", || Ok((warehouse.row(item)?["mark"] == "here").then_some(())))?;
     let before = warehouse.row(item)?;
 
-    std::mem::forget(plugged);
+    plugged.unplug();
     let card = wait_until("the loss on the reader card", || {
         Ok(Some(warehouse.reader_card(reader)?).filter(|card| card.state == "lost"))
     })?;

@@ -33,7 +33,7 @@ fn after_two_reads_and_one_press() -> Result<()> {
     assert_eq!(facts.iter().filter(|fact| matches!(fact.fact, Fact::TagHeard { .. })).count(), 1);
 
     // A read long after the first one is a first one again.
-
+    warehouse.clock.advance(Span::seconds(3_600));
     warehouse.hear(reader, 1, &passing, -50.0);
     assert_eq!(unknown(&warehouse)?.len(), 1);
 
