@@ -5,6 +5,7 @@
     clippy::expect_used,
     clippy::wildcard_enum_match_arm,
     clippy::print_stderr,
+    clippy::result_large_err,
     reason = "a test that stops with a panic has failed, and says where"
 )]
 
