@@ -1,5 +1,5 @@
 // Answers of the fake station that are always the same.
-import type { Calls } from '../src/ipc/bindings';
+import type { Calls, JobView, LinkTag, ReportOrder, ReportPreview } from '../src/ipc/bindings';
 import { problem, type FakeStation } from './station';
 
 export function answerRest(station: FakeStation, method: keyof Calls, params: unknown): unknown {
@@ -64,25 +64,33 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
           key: 'everything',
           name: 'report-everything',
           about: 'report-everything-about',
-          questions: [],
+          questions: [
+            { key: 'place', label: 'reports-question-place', kind: 'place' },
+            { key: 'unknown', label: 'reports-question-unknown', kind: 'yes_no' },
+          ],
           formats: ['csv', 'xlsx'],
-          last_made: null,
+          last_made: station.jobs.some((job) => job.state === 'done') ? Date.now() - 40_000 : null,
         },
       ];
     case 'reports.preview':
-      return {
-        columns: [
-          { name: 'Name', kind: 'text' },
-          { name: 'Number', kind: 'text' },
-          { name: 'Place', kind: 'place' },
-        ],
-        rows: station.things.slice(0, 20).map((thing) => [thing.name, thing.number, thing.place ?? '']),
-        total: station.things.length,
-        moment: Date.now(),
-        zone: 'Europe/Berlin',
-      };
+      return preview(station);
     case 'reports.make':
-      return { job: 'j-1' };
+      return make(station, (params as ReportOrder).format ?? 'csv');
+    case 'jobs.dismiss':
+    case 'jobs.cancel': {
+      const { job } = params as { job: string };
+      station.jobs = station.jobs.filter((one) => one.id !== job);
+      station.tell({ jobs: station.jobs });
+      return { undo: null };
+    }
+    case 'items.link_tag': {
+      const { epc, is_taking_over: isTakingOver } = params as LinkTag;
+      const owner = station.things.find((thing) => thing.key.startsWith('i:') && thing.tags.includes(epc));
+      if (owner !== undefined && !isTakingOver) throw problem('TS-ITEM-002', { item: owner.name, tag: epc });
+      return { undo: 'u-5' };
+    }
+    case 'readers.record':
+      return { path: `${station.hello.data_folder}/recordings/gate-1.tsrec` };
     case 'readers.set':
     case 'places.draw':
       void params;
@@ -90,4 +98,66 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
     default:
       return { undo: null };
   }
+}
+
+const COLUMNS: [string, string][] = [
+  ['List', 'word'],
+  ['Name', 'text'],
+  ['Number', 'text'],
+  ['Product', 'text'],
+  ['Product code', 'text'],
+  ['Tag numbers', 'tag'],
+  ['Belongs in', 'place'],
+  ['Place', 'place'],
+  ['Certainty', 'word'],
+  ['Last seen', 'time'],
+  ['Heard by', 'text'],
+  ['State', 'word'],
+];
+
+function preview(station: FakeStation): ReportPreview {
+  const rows = station.things.slice(0, 20).map((thing) => {
+    const row = station.row(thing);
+    const seen = new Date(row.heard_at ?? 0).toISOString().replace('.000', '');
+    const { name, number, product, home_name: home, place_name: place } = row;
+    const words = ['Items', name, number, product ?? '', `95211410${number.slice(2)}`, row.tags.join(' ')];
+    return [...words, home ?? '', place ?? '', 'Likely', seen, 'Ceiling reader west', 'Here'];
+  });
+  const columns = COLUMNS.map(([name, kind]) => ({ name, kind }));
+  return { columns, rows, total: station.things.length, moment: Date.now(), zone: 'Europe/Berlin' };
+}
+
+/** Comma-separated files work at once; the other kind stops half way or fails, so that this can be seen too. */
+function make(station: FakeStation, format: string): { job: string } {
+  const isStuck = station.jobs.length > 1;
+  const id = `j-${station.jobs.length + 1}`;
+  const file = `everything-and-where-it-is_2026-11-22_14-05.${format}`;
+  const base = { id, kind: 'report', report: 'report-everything', format, since: Date.now() - 4_000 };
+  const job: JobView =
+    format === 'csv'
+      ? {
+          ...base,
+          state: 'done',
+          done: 421,
+          total: 421,
+          path: `${station.hello.data_folder}/Reports/${file}`,
+          file,
+          rows: 421,
+          problem: null,
+        }
+      : {
+          ...base,
+          state: isStuck ? 'running' : 'failed',
+          done: 180,
+          total: 421,
+          path: null,
+          file: null,
+          rows: null,
+          problem: isStuck
+            ? null
+            : problem('TS-REPORT-002', { folder: `${station.hello.data_folder}/Reports` }),
+        };
+  station.jobs = [job, ...station.jobs];
+  station.tell({ jobs: station.jobs });
+  return { job: id };
 }

@@ -1,4 +1,6 @@
 // Which pictures are taken.
+import { SCREENS } from './shots.screens.mjs';
+
 const SMALL = { width: 1366, height: 768 };
 const press = (id) => (page) => page.getByTestId(id).first().click();
 
@@ -59,4 +61,5 @@ export const SHOTS = [
   { name: 'rtl-live-small', ...SMALL, query: { language: 'ar-XB', mood: 'lost' } },
   { name: 'scale-150', query: { scale: '150' }, act: press('place-Packing') },
   { name: 'scale-200', query: { scale: '200' } },
+  ...SCREENS,
 ];

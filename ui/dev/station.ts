@@ -5,6 +5,7 @@ import type {
   Hello,
   ItemCard,
   ItemQuery,
+  JobView,
   Live,
   LookAt,
   Problem,
@@ -15,9 +16,12 @@ import type { Host } from '../src/ipc/host';
 import { compose } from './scene';
 import { answerRest } from './answers';
 import {
+  fits,
+  inOrder,
   makePlaces,
   makeReader,
   makeThings,
+  onPort,
   nodeOf,
   numbersOf,
   WATCHED,
@@ -38,6 +42,7 @@ export interface Wanted {
 
 export class FakeStation implements Host {
   places: FakePlace[] = [];
+  jobs: JobView[] = [];
   things: FakeThing[] = [];
   readers: ReaderView[] = [];
   hello: Hello;
@@ -59,6 +64,7 @@ export class FakeStation implements Host {
         makeReader('east', 'Ceiling reader east', 'area', 'chafon', 18),
       ];
     }
+    if (!wanted.isDemo) this.readers.forEach(onPort);
     if (mood === 'off')
       for (const reader of this.readers) Object.assign(reader, { is_on: false, state: 'off' });
     if (mood === 'lost') this.#lose();
@@ -97,7 +103,7 @@ export class FakeStation implements Host {
     if (this.#mood === 'silent') return () => {};
     this.#send = onmessage;
     this.#n = 0;
-    setTimeout(() => this.#tell({ ...this.#everything() }), 30);
+    setTimeout(() => this.tell({ ...this.#everything() }), 30);
     const timer = setInterval(() => this.#tick(), 2_000);
     return () => clearInterval(timer);
   }
@@ -130,16 +136,16 @@ export class FakeStation implements Host {
         return { total: rows.length, is_more: false, from: 0, rows };
       }
       case 'readers.switch': {
-        const { is_on: isOn } = params as { is_on: boolean };
-        for (const reader of this.readers)
+        const { is_on: isOn, reader: only } = params as { is_on: boolean; reader: string | null };
+        for (const reader of this.readers.filter((one) => only === null || one.id === only))
           Object.assign(reader, { is_on: isOn, state: isOn ? 'reading' : 'off' });
-        this.#tell({ readers: this.#freshReaders() });
+        this.tell({ readers: this.#freshReaders() });
         return { undo: null };
       }
       case 'settings.change': {
         const { theme, language, scale } = params as { theme: string; language: string; scale: number };
         Object.assign(this.hello, { theme, language, scale });
-        this.#tell({ settings_changed: true });
+        this.tell({ settings_changed: true });
         return { undo: null };
       }
       default:
@@ -168,9 +174,9 @@ export class FakeStation implements Host {
     const rows = this.things
       .filter((thing) => thing.key.startsWith('i:'))
       .filter((thing) => `${thing.name} ${thing.number} ${thing.tags.join(' ')}`.toLowerCase().includes(text))
-      .filter((thing) => query.filter === 'all' || thing.mark === query.filter)
+      .filter((thing) => fits(thing, query.filter))
       .filter((thing) => query.place === null || this.#path(thing.place).includes(query.place))
-      .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }));
+      .sort((a, b) => (query.is_descending ? -1 : 1) * inOrder(a, b, query.sort));
     const page = rows.slice(query.from, query.from + query.count).map((thing) => this.row(thing));
     return { total: rows.length, is_more: false, from: query.from, rows: page };
   }
@@ -219,11 +225,11 @@ export class FakeStation implements Host {
         words: 'Item of a product',
         scheme: isItem ? 'SGTIN-96' : null,
         epc_uri: isItem ? 'urn:epc:id:sgtin:9521141.100234.44' : null,
-        fields: [],
+        fields: isItem ? ([['GTIN', '09521141002347']] satisfies [string, string][]) : [],
         error: null,
-        tid: null,
+        tid: 'E2801160200074C8A1B20961',
       })),
-      note: '',
+      note: isItem ? 'Lid is dented. Keep upright.' : '',
       home: thing.home,
       product: thing.product,
       history: [
@@ -265,7 +271,7 @@ export class FakeStation implements Host {
         order,
       })),
     ];
-    this.#tell({ places: this.#nodes() });
+    this.tell({ places: this.#nodes() });
     this.#draw();
     return { undo: 'u-1' };
   }
@@ -282,7 +288,7 @@ export class FakeStation implements Host {
     thing.heardAt = Date.now();
     thing.mark = place === thing.home ? 'here' : 'wrong_place';
     const name = this.places.find((one) => one.id === place)?.name ?? '';
-    this.#tell({
+    this.tell({
       headline: numbersOf('site', this.places, this.things),
       places: this.#nodes(),
       stale: [thing.key],
@@ -305,7 +311,7 @@ export class FakeStation implements Host {
       const isWatched = zone !== undefined && this.#unwatched(zone) === null;
       if (thing.mark !== 'not_seen' && isWatched && now % 3 === 0) thing.heardAt = now;
     }
-    this.#tell({ readers: this.#freshReaders() });
+    this.tell({ readers: this.#freshReaders() });
   }
 
   #freshReaders(): ReaderView[] {
@@ -327,7 +333,7 @@ export class FakeStation implements Host {
       { places: this.places, things: this.things, unwatched: (place) => this.#unwatched(place) },
       this.#look,
     );
-    this.#tell({ scene });
+    this.tell({ scene });
   }
 
   #everything(): Partial<Live> {
@@ -338,7 +344,7 @@ export class FakeStation implements Host {
       items: this.things.filter((thing) => thing.key.startsWith('i:')).length,
       places: this.#nodes(),
       readers: this.#freshReaders(),
-      jobs: [],
+      jobs: this.jobs,
       notices:
         lost === undefined
           ? []
@@ -365,7 +371,8 @@ export class FakeStation implements Host {
     };
   }
 
-  #tell(some: Partial<Live>): void {
+  /** Sends a message with only this in it. */
+  tell(some: Partial<Live>): void {
     this.#send?.({
       watch: 1,
       n: this.#n++,

@@ -249,3 +249,24 @@ export function nodeOf(
     unwatched_since: unwatchedSince,
   };
 }
+
+/** A reader of one's own, on a cable. */
+export function onPort(reader: ReaderView, at: number): void {
+  Object.assign(reader, {
+    is_practice: false,
+    port: `/dev/ttyUSB${at}`,
+    model: at === 0 ? 'M100 26dBm V1.0' : null,
+  });
+}
+
+export function fits(thing: FakeThing, filter: string): boolean {
+  if (filter === 'no_tag') return thing.tags.length === 0;
+  return filter === 'all' || thing.mark === filter;
+}
+
+export function inOrder(a: FakeThing, b: FakeThing, sort: string): number {
+  if (sort === 'heard_at') return (a.heardAt ?? 0) - (b.heardAt ?? 0);
+  const word = (thing: FakeThing): string =>
+    ({ number: thing.number, place: thing.place ?? '', mark: thing.mark })[sort] ?? thing.name;
+  return word(a).localeCompare(word(b), 'en', { numeric: true });
+}

@@ -204,6 +204,7 @@ export interface MessageArguments {
   "setup-port-free": { port: string };
   "setup-reader-antenna": { number: number };
   "setup-reader-antenna-remove": { number: number };
+  "setup-reader-antenna-watches": { number: number };
   "setup-reader-change": { reader: string };
   "setup-reader-frames": { count: number };
   "setup-reader-garbled": { count: number };
@@ -459,16 +460,17 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "report-sheet-more", "reports-do", "reports-last-made", "reports-making", "reports-preview",
   "reports-preview-moment", "reports-preview-place", "reports-preview-rows", "reports-ready",
   "search-count", "search-none", "setup-data-size", "setup-port-free", "setup-reader-antenna",
-  "setup-reader-antenna-remove", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
-  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
-  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
-  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
-  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
-  "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
-  "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item",
-  "undo-change-item", "undo-move", "undo-place", "undo-reader", "undo-remove-item", "undo-unlink",
-  "unknown-title", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
+  "setup-reader-antenna-remove", "setup-reader-antenna-watches", "setup-reader-change",
+  "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged", "setup-reader-on-port",
+  "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads", "setup-reader-reconnects",
+  "setup-reader-recording", "setup-reader-removed", "setup-reader-saved", "setup-reader-state-lost",
+  "setup-scale-percent", "setup-stale-after", "setup-test-heard", "setup-verify-broken",
+  "setup-verify-good", "setup-version", "strip-added", "strip-arrived", "strip-changed", "strip-departed",
+  "strip-ignored", "strip-linked", "strip-moved", "strip-new-tag", "strip-place-drawn",
+  "strip-place-removed", "strip-reader-removed", "strip-reader-set", "strip-removed", "strip-unlinked",
+  "tile-of", "tree-here", "tree-things", "undo-add-item", "undo-change-item", "undo-move", "undo-place",
+  "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "word-items", "word-loading-of",
+  "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

@@ -79,6 +79,8 @@ setup-reader-antennas = Antennas
 setup-reader-antenna = Antenna { NUMBER($number) }
 # Set-up, reader form: the place an antenna watches.
 setup-reader-antenna-place = Watches
+# Set-up, reader form: label above the place that one antenna watches. $number: its socket.
+setup-reader-antenna-watches = Antenna { NUMBER($number) } watches
 # Set-up, reader form: no place yet.
 setup-reader-antenna-none = No place yet
 # Set-up, reader form: button.

@@ -60,6 +60,7 @@ export class ItemsList {
   }
 
   #restart(): void {
+    clearTimeout(this.#waiting);
     this.pages.restart((from, count) => this.#ask(from, count));
   }
 
