@@ -18,14 +18,17 @@ fn the_window_opens_the_demo_and_things_move() -> Result<()> {
     page.wait_for_text("headline", "of 420")?;
     page.find("place-Receiving")?;
     let mut moves = Vec::new();
+    let mut last = String::new();
     wait_until("three moves", || {
         let what = page.text("strip-words")?;
+        last.clone_from(&what);
         let is_about_a_thing = ["Drum", "tag", "Tote"].iter().any(|word| what.contains(word));
         if is_about_a_thing && !moves.contains(&what) {
             moves.push(what);
         }
         Ok((moves.len() >= 3).then_some(()))
-    })?;
+    })
+    .map_err(|why| why.context(format!("the strip says {last:?}; seen {moves:?}")))?;
     // Practice data never lies where one's own would.
     assert!(folder.path().join(".local/share/tagstead-demo/demo.db").is_file());
     assert!(!folder.path().join(".local/share/tagstead").exists());

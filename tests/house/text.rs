@@ -14,7 +14,10 @@ fn screens() -> Vec<Source> {
 }
 
 fn is_generated(source: &Source) -> bool {
-    source.text.lines().take(3).any(|line| { let line = line.to_lowercase(); line.contains("made from crates") || line.contains("generated") })
+    source.text.lines().take(3).any(|line| {
+        let line = line.to_lowercase();
+        line.contains("made from crates") || line.contains("generated")
+    })
 }
 
 #[test]

@@ -73,7 +73,8 @@ fn types(config: &Config) -> Vec<String> {
 /// The whole file: types, then every request with its parameters and its reply.
 pub fn typescript(calls: &[(&str, String, String)]) -> String {
     let config = Config::new();
-    let mut text = String::from("// Made from crates/api; do not edit. Renew with `./test --bless bindings`.\n\n");
+    let mut text =
+        String::from("// Made from crates/api; do not edit. Renew with `./test --bless bindings`.\n\n");
     for decl in types(&config) {
         text.push_str("export ");
         text.push_str(&decl);

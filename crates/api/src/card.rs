@@ -47,7 +47,11 @@ fn of_asset(api: &Api, asset: AssetId) -> Result<ItemCard, Problem> {
         path: names::path(&picture, place),
         since: detail.belief.as_ref().map(|belief| belief.since.0),
         why: detail.belief.as_ref().map(|belief| why(&picture, belief)),
-        tags: detail.tags.iter().map(|tag| tags::view(tag.id.to_string(), &tag.epc, tag.tid.as_ref())).collect(),
+        tags: detail
+            .tags
+            .iter()
+            .map(|tag| tags::view(tag.id.to_string(), &tag.epc, tag.tid.as_ref()))
+            .collect(),
         note: detail.asset.note.clone(),
         home: detail.asset.home.map(|home| home.to_string()),
         product: detail.asset.product.map(|product| product.to_string()),
@@ -207,7 +211,12 @@ fn line(picture: &Picture, recorded: &Recorded) -> Option<HistoryLine> {
     if let Who::Person(person) = recorded.who {
         put("who", names::person_in(picture, person));
     }
-    Some(HistoryLine { words: words.to_owned(), args, at: recorded.at.0, how: how_word(recorded.how).to_owned() })
+    Some(HistoryLine {
+        words: words.to_owned(),
+        args,
+        at: recorded.at.0,
+        how: how_word(recorded.how).to_owned(),
+    })
 }
 
 fn how_word(how: How) -> &'static str {

@@ -14,7 +14,8 @@ pub(crate) fn lay_out(api: &Api, names: &[&str]) -> Vec<Place> {
     let mut places = Vec::new();
     let (floor, top, order) = {
         let picture = api.station.picture();
-        let floor = picture.places.values().find(|place| place.kind == PlaceKind::Floor).map(|place| place.id);
+        let floor =
+            picture.places.values().find(|place| place.kind == PlaceKind::Floor).map(|place| place.id);
         let drawn = picture.places.values().filter(|place| place.parent == floor && floor.is_some());
         let bottom = drawn.filter_map(|place| place.outline.as_ref()?.bounds()).map(|bounds| bounds.3);
         (floor, bottom.fold(0.0, f64::max), picture.places.len())

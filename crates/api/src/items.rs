@@ -263,7 +263,8 @@ pub(crate) fn page(api: &Api, _: &Session, query: ItemQuery) -> Result<ItemPage,
 
 /// The first things of a place and everything in it.
 pub(crate) fn in_place(api: &Api, place: PlaceId) -> Result<ItemPage, Problem> {
-    let wanted = AssetQuery { place: Some(place), sort: AssetSort::Name, stale: stale(api), ..AssetQuery::default() };
+    let wanted =
+        AssetQuery { place: Some(place), sort: AssetSort::Name, stale: stale(api), ..AssetQuery::default() };
     rows(api, &wanted, 0, limits::PLACE_ROWS_MAX)
 }
 

@@ -59,7 +59,9 @@ pub(crate) fn view(job: &JobPicture, reports: &Path, language: &str) -> JobView 
         file: made.map(|made| made.file.clone()),
         rows: made.map(|made| u32::try_from(made.rows).unwrap_or(u32::MAX)),
         problem: match &job.state {
-            JobState::Failed(why) => Some(problem::of_job(why, folder.as_deref().unwrap_or(reports), language)),
+            JobState::Failed(why) => {
+                Some(problem::of_job(why, folder.as_deref().unwrap_or(reports), language))
+            }
             JobState::Waiting | JobState::Running | JobState::Done(_) | JobState::Cancelled => None,
         },
     }

@@ -186,9 +186,7 @@ pub(crate) fn notice(api: &Api, notice: &Notice) -> NoticeView {
 
 fn notice_kind(kind: &NoticeKind) -> &'static str {
     match kind {
-        NoticeKind::DiskFull
-        | NoticeKind::StorageFailed { .. }
-        | NoticeKind::Fault { .. } => "storage",
+        NoticeKind::DiskFull | NoticeKind::StorageFailed { .. } | NoticeKind::Fault { .. } => "storage",
         NoticeKind::ReaderLost { .. } => "reader",
         NoticeKind::ClockJumped { .. } => "clock",
         NoticeKind::NewPort { .. } => "new_reader",

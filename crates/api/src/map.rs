@@ -148,8 +148,12 @@ pub(crate) fn key(subject: Subject) -> String {
 /// The scene of a view, composed from the picture.
 pub(crate) fn compose(picture: &Picture, view: &View) -> Scene {
     let readers = reader_marks(picture);
-    let floor =
-        Floor { places: &picture.places, rollup: &picture.rollup, things: &picture.things, readers: &readers };
+    let floor = Floor {
+        places: &picture.places,
+        rollup: &picture.rollup,
+        things: &picture.things,
+        readers: &readers,
+    };
     scene::compose(&floor, view)
 }
 
@@ -187,7 +191,9 @@ pub(crate) fn shape(picture: &Picture, shape: &Shape) -> ShapeView {
         unwatched_since: match (shape.kind, shape.place) {
             (ShapeKind::Zone, Some(place)) => picture.unwatched_since(place).map(|at| at.0),
             (ShapeKind::Reader, _) if !shape.is_listening => Some(0),
-            (ShapeKind::Zone | ShapeKind::Rack | ShapeKind::Bin | ShapeKind::Reader | ShapeKind::Item, _) => None,
+            (ShapeKind::Zone | ShapeKind::Rack | ShapeKind::Bin | ShapeKind::Reader | ShapeKind::Item, _) => {
+                None
+            }
         },
         place: shape.place.map(|place| place.to_string()),
     }
@@ -225,7 +231,8 @@ fn kind_word(kind: ShapeKind) -> &'static str {
 
 /// All floors with their extent.
 pub(crate) fn floors(picture: &Picture) -> Vec<FloorView> {
-    let mut floors: Vec<&Place> = picture.places.values().filter(|place| place.kind == PlaceKind::Floor).collect();
+    let mut floors: Vec<&Place> =
+        picture.places.values().filter(|place| place.kind == PlaceKind::Floor).collect();
     floors.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
     floors.into_iter().map(|floor| extent(picture, floor)).collect()
 }
@@ -239,7 +246,9 @@ fn extent(picture: &Picture, floor: &Place) -> FloorView {
             let bounds = inside.filter_map(|place| place.outline.as_ref()?.bounds());
             let around = bounds.reduce(|a, b| (a.0.min(b.0), a.1.min(b.1), a.2.max(b.2), a.3.max(b.3)));
             // A floor without walls ends as far behind its last place as its first one begins.
-            around.map_or((0.0, 0.0), |(left, top, right, bottom)| (right + left.max(0.0), bottom + top.max(0.0)))
+            around.map_or((0.0, 0.0), |(left, top, right, bottom)| {
+                (right + left.max(0.0), bottom + top.max(0.0))
+            })
         }
     };
     FloorView { id: floor.id.to_string(), name: floor.name.clone(), width, height }

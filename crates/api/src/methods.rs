@@ -139,7 +139,11 @@ impl Api {
     }
 
     /// The same for several commands that are taken back together.
-    pub(crate) fn submit_all(&self, session: &Session, commands: Vec<Command>) -> Result<Option<GroupId>, Problem> {
+    pub(crate) fn submit_all(
+        &self,
+        session: &Session,
+        commands: Vec<Command>,
+    ) -> Result<Option<GroupId>, Problem> {
         let accepted = self.station.submit_all(commands, session.asker());
         accepted.map(|accepted| Some(accepted.group)).map_err(|why| problem::of_submit(self, &why))
     }

@@ -138,12 +138,15 @@ pub(crate) fn draw(api: &Api, session: &Session, draft: PlaceDraft) -> Result<Ma
 
 /// A simple map from a list of names: a floor if there is none, and on it one zone a name, in a tidy grid.
 pub(crate) fn simple(api: &Api, session: &Session, wish: SimplePlaces) -> Result<Done, Problem> {
-    let names: Vec<&str> = wish.names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
+    let names: Vec<&str> =
+        wish.names.iter().map(|name| name.trim()).filter(|name| !name.is_empty()).collect();
     if names.is_empty() {
         return Err(Draft::new("TS-ITEM-003").say(&api.language()));
     }
     if names.len() > limits::SIMPLE_PLACES_MAX {
-        return Err(Draft::new("TS-GENERAL-002").arg("limit", limits::SIMPLE_PLACES_MAX).say(&api.language()));
+        return Err(Draft::new("TS-GENERAL-002")
+            .arg("limit", limits::SIMPLE_PLACES_MAX)
+            .say(&api.language()));
     }
     let places = grid::lay_out(api, &names);
     let group = api.submit_all(session, places.into_iter().map(Command::DrawPlace).collect())?;
@@ -198,7 +201,12 @@ pub(crate) fn node(picture: &Picture, place: &Place) -> PlaceNode {
         code: place.code.clone(),
         order: place.order,
         numbers: picture.rollup.of(place.id).into(),
-        readers: picture.readers.values().filter(watches).map(|reader| reader.config.id.to_string()).collect(),
+        readers: picture
+            .readers
+            .values()
+            .filter(watches)
+            .map(|reader| reader.config.id.to_string())
+            .collect(),
         unwatched_since: picture.unwatched_since(place.id).map(|at| at.0),
     }
 }

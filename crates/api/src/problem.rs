@@ -92,13 +92,52 @@ impl Draft {
 
 /// Every code that can be told, for the test that holds each of them to having words.
 pub const CODES: &[&str] = &[
-    "TS-READER-001", "TS-READER-002", "TS-READER-003", "TS-READER-004", "TS-READER-005", "TS-READER-006",
-    "TS-READER-007", "TS-READER-008", "TS-READER-SETUP-001", "TS-READER-SETUP-002", "TS-STORE-001", "TS-STORE-002",
-    "TS-STORE-003", "TS-STORE-004", "TS-STORE-005", "TS-STORE-006", "TS-STORE-007", "TS-STORE-008", "TS-STORE-009",
-    "TS-CLOCK-001", "TS-ITEM-001", "TS-ITEM-002", "TS-ITEM-003", "TS-ITEM-004", "TS-ITEM-005", "TS-ITEM-006",
-    "TS-ITEM-007", "TS-ITEM-008", "TS-PLACE-001", "TS-PLACE-002", "TS-PLACE-003", "TS-PERSON-001", "TS-PERSON-002",
-    "TS-UNDO-001", "TS-UNDO-002", "TS-REPORT-001", "TS-REPORT-002", "TS-REPORT-003", "TS-REPORT-004", "TS-REPORT-005",
-    "TS-REPORT-006", "TS-REQUEST-001", "TS-REQUEST-002", "TS-GENERAL-001", "TS-GENERAL-002", "TS-GENERAL-003",
+    "TS-READER-001",
+    "TS-READER-002",
+    "TS-READER-003",
+    "TS-READER-004",
+    "TS-READER-005",
+    "TS-READER-006",
+    "TS-READER-007",
+    "TS-READER-008",
+    "TS-READER-SETUP-001",
+    "TS-READER-SETUP-002",
+    "TS-STORE-001",
+    "TS-STORE-002",
+    "TS-STORE-003",
+    "TS-STORE-004",
+    "TS-STORE-005",
+    "TS-STORE-006",
+    "TS-STORE-007",
+    "TS-STORE-008",
+    "TS-STORE-009",
+    "TS-CLOCK-001",
+    "TS-ITEM-001",
+    "TS-ITEM-002",
+    "TS-ITEM-003",
+    "TS-ITEM-004",
+    "TS-ITEM-005",
+    "TS-ITEM-006",
+    "TS-ITEM-007",
+    "TS-ITEM-008",
+    "TS-PLACE-001",
+    "TS-PLACE-002",
+    "TS-PLACE-003",
+    "TS-PERSON-001",
+    "TS-PERSON-002",
+    "TS-UNDO-001",
+    "TS-UNDO-002",
+    "TS-REPORT-001",
+    "TS-REPORT-002",
+    "TS-REPORT-003",
+    "TS-REPORT-004",
+    "TS-REPORT-005",
+    "TS-REPORT-006",
+    "TS-REQUEST-001",
+    "TS-REQUEST-002",
+    "TS-GENERAL-001",
+    "TS-GENERAL-002",
+    "TS-GENERAL-003",
     "TS-GENERAL-004",
 ];
 
@@ -165,9 +204,9 @@ fn of_refusal(api: &Api, refusal: &Refusal) -> Draft {
         Refusal::PlaceNotEmpty(place) => Draft::new("TS-PLACE-002").arg("place", names::place(api, *place)),
         Refusal::PlaceInItself(place) => Draft::new("TS-PLACE-003").arg("place", names::place(api, *place)),
         Refusal::AntennasWrong => Draft::new("TS-READER-SETUP-001"),
-        Refusal::PortTaken(reader) => {
-            Draft::new("TS-READER-SETUP-002").arg("reader", names::reader(api, *reader)).refers("reader", reader)
-        }
+        Refusal::PortTaken(reader) => Draft::new("TS-READER-SETUP-002")
+            .arg("reader", names::reader(api, *reader))
+            .refers("reader", reader),
         Refusal::NothingToUndo(_) => Draft::new("TS-UNDO-001"),
         Refusal::UndoTooLate(_) => Draft::new("TS-UNDO-002"),
         Refusal::TooMany { limit } => Draft::new("TS-GENERAL-002").arg("limit", limit),
@@ -191,7 +230,9 @@ pub(crate) fn of_job(why: &JobFailure, folder: &Path, language: &str) -> Problem
         }
         JobFailure::DiskFull => Draft::new("TS-REPORT-003").arg("folder", folder.display()),
         JobFailure::TooManyRows { most } => Draft::new("TS-GENERAL-002").arg("limit", most),
-        JobFailure::Other { detail } => Draft::new("TS-REPORT-005").arg("folder", folder.display()).detail(detail),
+        JobFailure::Other { detail } => {
+            Draft::new("TS-REPORT-005").arg("folder", folder.display()).detail(detail)
+        }
     };
     draft.say(language)
 }
@@ -210,7 +251,9 @@ pub(crate) fn of_report(api: &Api, why: &station::reports::Error) -> Problem {
 /// A file was not opened on the desktop.
 pub(crate) fn of_open(api: &Api, why: &OpenError) -> Problem {
     let draft = match why {
-        OpenError::Gone(path) | OpenError::NotOurs(path) => Draft::new("TS-REPORT-006").arg("file", path.display()),
+        OpenError::Gone(path) | OpenError::NotOurs(path) => {
+            Draft::new("TS-REPORT-006").arg("file", path.display())
+        }
         OpenError::NoProgram { path, detail } => {
             Draft::new("TS-REPORT-006").arg("file", path.display()).detail(detail)
         }
@@ -240,7 +283,9 @@ pub(crate) fn of_file_at(file: &Path, why: &station::store::Error) -> Problem {
 /// The station did not start. There are no settings yet, so the words are English.
 pub fn of_start(why: &StartError) -> Problem {
     let draft = match why {
-        StartError::AlreadyRunning { folder, .. } => Draft::new("TS-STORE-005").arg("folder", folder.display()),
+        StartError::AlreadyRunning { folder, .. } => {
+            Draft::new("TS-STORE-005").arg("folder", folder.display())
+        }
         StartError::ReadOnlyFolder { folder } => Draft::new("TS-STORE-002").arg("folder", folder.display()),
         StartError::DiskFull { folder } => {
             Draft::new("TS-STORE-006").arg("folder", folder.display()).detail("the disk is full")
@@ -248,9 +293,13 @@ pub fn of_start(why: &StartError) -> Problem {
         StartError::Newer { file_version, ours } => {
             Draft::new("TS-STORE-003").arg("found", file_version).arg("known", ours)
         }
-        StartError::Damaged { file, detail } => Draft::new("TS-STORE-004").arg("file", file.display()).detail(detail),
+        StartError::Damaged { file, detail } => {
+            Draft::new("TS-STORE-004").arg("file", file.display()).detail(detail)
+        }
         StartError::FirstFilling(refusal) => Draft::new("TS-GENERAL-004").detail(format!("{refusal:?}")),
-        StartError::Io { path, detail } => Draft::new("TS-STORE-006").arg("folder", path.display()).detail(detail),
+        StartError::Io { path, detail } => {
+            Draft::new("TS-STORE-006").arg("folder", path.display()).detail(detail)
+        }
     };
     draft.say("en")
 }
@@ -280,8 +329,8 @@ mod tests {
         for code in CODES {
             // Values that are not used do no harm, so all names any code needs are given.
             let names = [
-                "reader", "port", "system", "since", "folder", "found", "known", "file", "item", "limit", "text",
-                "place", "role", "report", "format", "method", "minutes",
+                "reader", "port", "system", "since", "folder", "found", "known", "file", "item", "limit",
+                "text", "place", "role", "report", "format", "method", "minutes",
             ];
             let draft = names.iter().fold(Draft::new(code), |draft, name| draft.arg(name, "7"));
             let problem = draft.say("en");

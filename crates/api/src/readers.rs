@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use model::{
-    Antenna, AntennaPort, Command, Link, Now, PortIdentity, ReaderConfig, ReaderId, ReaderRole, ReaderState, Trouble,
+    Antenna, AntennaPort, Command, Link, Now, PortIdentity, ReaderConfig, ReaderId, ReaderRole, ReaderState,
+    Trouble,
 };
 use station::{PortFound, ReaderPicture};
 
@@ -160,7 +161,8 @@ pub struct RecordingView {
 /// What the reader form offers.
 pub(crate) fn choices(api: &Api, _: &Session, _: Nothing) -> Result<ReaderChoices, Problem> {
     let families = station::readers::FAMILIES.iter();
-    let families = families.map(|family| FamilyView { key: family.key().to_owned(), label: family.label().to_owned() });
+    let families =
+        families.map(|family| FamilyView { key: family.key().to_owned(), label: family.label().to_owned() });
     Ok(ReaderChoices { ports: api.station.ports().iter().map(port).collect(), families: families.collect() })
 }
 
@@ -276,7 +278,8 @@ fn role_word(role: ReaderRole) -> &'static str {
 
 /// Why a reader does not work, with the values its words need.
 pub(crate) fn trouble(api: &Api, reader: ReaderId, name: &str, trouble: &Trouble) -> Draft {
-    let port = api.station.picture().readers.get(&reader).map(|reader| reader.port.clone()).unwrap_or_default();
+    let port =
+        api.station.picture().readers.get(&reader).map(|reader| reader.port.clone()).unwrap_or_default();
     trouble_at(name, &port, trouble)
 }
 
@@ -323,7 +326,8 @@ pub(crate) fn view(reader: &ReaderPicture, now: Now, language: &str) -> ReaderVi
         ReaderState::Off | ReaderState::Opening | ReaderState::Ready | ReaderState::Reading => (None, None),
     };
     let family = reader.family.as_deref().and_then(station::readers::families::find);
-    let own_words = [reader.model.as_str(), reader.firmware.as_str()].into_iter().filter(|words| !words.is_empty());
+    let own_words =
+        [reader.model.as_str(), reader.firmware.as_str()].into_iter().filter(|words| !words.is_empty());
     let own_words = own_words.collect::<Vec<_>>().join(" · ");
     let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
     ReaderView {

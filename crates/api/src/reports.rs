@@ -11,10 +11,10 @@ use station::{JobOrder, ReportMade};
 use words::Words;
 
 use crate::app::{Done, Nothing};
+use crate::jobs;
 use crate::methods::Api;
 use crate::problem::{self, Problem};
 use crate::session::Session;
-use crate::jobs;
 
 /// A parameter a report asks for; the form is built from it.
 #[derive(Clone, Debug, Serialize, TS)]
@@ -154,7 +154,11 @@ pub(crate) fn preview(api: &Api, _: &Session, order: ReportOrder) -> Result<Repo
     });
     let seen = seen.map_err(|why| problem::of_ask(api, &why))?.map_err(told)?;
     Ok(ReportPreview {
-        columns: seen.columns.into_iter().map(|(name, kind)| ColumnView { name, kind: column(kind) }).collect(),
+        columns: seen
+            .columns
+            .into_iter()
+            .map(|(name, kind)| ColumnView { name, kind: column(kind) })
+            .collect(),
         rows: seen.rows,
         total: u32::try_from(seen.total).unwrap_or(u32::MAX),
         moment: seen.moment.0,
@@ -182,7 +186,8 @@ pub(crate) fn make(api: &Api, session: &Session, order: ReportOrder) -> Result<J
 /// Opens a finished report on this desktop.
 pub(crate) fn open(api: &Api, _: &Session, wish: OpenReport) -> Result<Done, Problem> {
     let file = jobs::file(api, &wish.job)?;
-    let path = if wish.is_folder { file.parent().map_or_else(|| file.clone(), Path::to_path_buf) } else { file };
+    let path =
+        if wish.is_folder { file.parent().map_or_else(|| file.clone(), Path::to_path_buf) } else { file };
     api.station.open_path(&path).map_err(|why| problem::of_open(api, &why))?;
     Ok(Done::default())
 }
@@ -204,5 +209,6 @@ pub fn write(
         language: None,
         folder: Some(out.to_owned()),
     };
-    station::make_report(&snapshots, &order, &station::Clock::system()).map_err(|why| problem::of_job(&why, out, "en"))
+    station::make_report(&snapshots, &order, &station::Clock::system())
+        .map_err(|why| problem::of_job(&why, out, "en"))
 }

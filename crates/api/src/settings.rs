@@ -86,7 +86,8 @@ pub(crate) fn change(api: &Api, session: &Session, view: SettingsView) -> Result
 
 /// How the data is doing.
 pub(crate) fn about(api: &Api, _: &Session, _: Nothing) -> Result<AboutView, Problem> {
-    let outbox = api.station.ask(|snapshot| snapshot.outbox_waiting()).map_err(|why| problem::of_ask(api, &why))?;
+    let outbox =
+        api.station.ask(|snapshot| snapshot.outbox_waiting()).map_err(|why| problem::of_ask(api, &why))?;
     let folder = api.station.folder();
     let bytes = std::fs::metadata(folder.database()).map(|file| file.len()).unwrap_or(0);
     Ok(AboutView {

@@ -10,8 +10,8 @@ use station::store::UndoEntry;
 
 use crate::app::{Done, Nothing};
 use crate::limits;
-use crate::names;
 use crate::methods::Api;
+use crate::names;
 use crate::problem::{self, Draft, Problem};
 use crate::session::Session;
 
@@ -77,7 +77,9 @@ fn line(api: &Api, entry: &UndoEntry) -> UndoLine {
         Some(Command::RemoveReader(reader)) => ("undo-reader", names::reader(api, *reader)),
         Some(Command::ChangeSettings(_)) => ("undo-settings", String::new()),
         Some(Command::IgnoreTag { .. }) => ("undo-ignore", String::new()),
-        Some(Command::AddProduct(_) | Command::SetPerson(_) | Command::Undo(_)) | None => ("undo-other", String::new()),
+        Some(Command::AddProduct(_) | Command::SetPerson(_) | Command::Undo(_)) | None => {
+            ("undo-other", String::new())
+        }
     };
     args.insert("item".to_owned(), item);
     UndoLine {

@@ -266,8 +266,11 @@ fn changed_places(
     let mut gone = Vec::new();
     // Readers going on or off changes who watches what.
     if update.all_places || update.readers {
-        let all: BTreeMap<String, PlaceNode> =
-            picture.places.values().map(|place| (place.id.to_string(), places::node(picture, place))).collect();
+        let all: BTreeMap<String, PlaceNode> = picture
+            .places
+            .values()
+            .map(|place| (place.id.to_string(), places::node(picture, place)))
+            .collect();
         nodes.extend(all.values().filter(|node| sent.get(&node.id) != Some(node)).cloned());
         gone.extend(sent.keys().filter(|id| !all.contains_key(*id)).cloned());
         *sent = all;

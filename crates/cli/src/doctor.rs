@@ -35,18 +35,26 @@ fn folder(data: Option<&Path>) -> anyhow::Result<Vec<Look>> {
     let named = |what: &str| format!("{what} ({})", folder.display());
     let mut looks = Vec::new();
     if !folder.exists() {
-        looks.push(Look { what: named("data folder"), why: Some("not there yet; it is made at the first start".to_owned()) });
+        looks.push(Look {
+            what: named("data folder"),
+            why: Some("not there yet; it is made at the first start".to_owned()),
+        });
         return Ok(looks);
     }
     let is_read_only = std::fs::metadata(&folder)?.permissions().readonly();
-    looks.push(Look { what: named("data folder"), why: is_read_only.then(|| "cannot be written to".to_owned()) });
+    looks.push(Look {
+        what: named("data folder"),
+        why: is_read_only.then(|| "cannot be written to".to_owned()),
+    });
     let verdict = api::settings::verify_folder(&folder);
     looks.push(match verdict {
         Ok(verdict) => Look {
             what: format!("log with {} facts", verdict.facts),
             why: verdict.broken_at.map(|row| format!("broken at {row}: {}", verdict.why.unwrap_or_default())),
         },
-        Err(problem) => Look { what: "database".to_owned(), why: Some(problem.to_lines().replace('\n', " ")) },
+        Err(problem) => {
+            Look { what: "database".to_owned(), why: Some(problem.to_lines().replace('\n', " ")) }
+        }
     });
     Ok(looks)
 }

@@ -36,7 +36,8 @@ pub fn export(wish: &Export, out: &Out) -> anyhow::Result<bool> {
         answers.insert(key.to_owned(), value.to_owned());
     }
     let folder = opening::folder(wish.data.as_deref())?;
-    let written = api::reports::write(&folder, &wish.report, &answers, &wish.format, &wish.out).map_err(Told::from)?;
+    let written =
+        api::reports::write(&folder, &wish.report, &answers, &wish.format, &wish.out).map_err(Told::from)?;
     let file = written.path.display().to_string();
     out.say(
         &out.text(Message::CliExported, &Args::new().count("rows", written.rows).text("file", &file)),

@@ -55,7 +55,8 @@ fn from_reader(text: &str) -> anyhow::Result<Vec<(u64, Vec<u8>)>> {
     let is_recording = text.lines().any(|line| line.contains(" < ") || line.contains(" > "));
     if is_recording {
         let recording = Recording::parse(text)?;
-        let records = recording.records.into_iter().filter(|record| record.direction == Direction::FromReader);
+        let records =
+            recording.records.into_iter().filter(|record| record.direction == Direction::FromReader);
         return Ok(records.map(|record| (record.at_ms, record.bytes)).collect());
     }
     let mut lines = Vec::new();
@@ -76,9 +77,11 @@ fn tell(driver: &mut dyn Driver, at_ms: u64, out: &Out) -> bool {
     while driver.poll_transmit().is_some() {}
     while let Some(event) = driver.poll_event() {
         let (people, kind, detail) = match event {
-            DriverEvent::Identified { model, firmware, .. } => {
-                (format!("reader  {model} {firmware}"), "identified", json!({ "model": model, "firmware": firmware }))
-            }
+            DriverEvent::Identified { model, firmware, .. } => (
+                format!("reader  {model} {firmware}"),
+                "identified",
+                json!({ "model": model, "firmware": firmware }),
+            ),
             DriverEvent::Read(read) => (
                 format!("tag     {}  antenna {}  {:?}", read.epc.to_hex(), read.antenna.0, read.signal),
                 "read",
@@ -86,7 +89,9 @@ fn tell(driver: &mut dyn Driver, at_ms: u64, out: &Out) -> bool {
             ),
             DriverEvent::Frame => continue,
             DriverEvent::Done(_) => ("done".to_owned(), "done", json!({})),
-            DriverEvent::Refused(_, why) => (format!("refused {why:?}"), "refused", json!({ "why": format!("{why:?}") })),
+            DriverEvent::Refused(_, why) => {
+                (format!("refused {why:?}"), "refused", json!({ "why": format!("{why:?}") }))
+            }
             DriverEvent::Garbled { dropped } => {
                 is_clean = false;
                 (format!("damaged {dropped} bytes"), "garbled", json!({ "bytes": dropped }))
@@ -94,7 +99,10 @@ fn tell(driver: &mut dyn Driver, at_ms: u64, out: &Out) -> bool {
             DriverEvent::Fault(words) => (format!("fault   {words}"), "fault", json!({ "words": words })),
             DriverEvent::Silent => ("silent".to_owned(), "silent", json!({})),
         };
-        out.say(&format!("{at_ms:>8} ms  {people}"), &json!({ "at_ms": at_ms, "event": kind, "detail": detail }));
+        out.say(
+            &format!("{at_ms:>8} ms  {people}"),
+            &json!({ "at_ms": at_ms, "event": kind, "detail": detail }),
+        );
     }
     is_clean
 }

@@ -27,7 +27,12 @@ pub fn list(out: &Out) -> anyhow::Result<bool> {
     for family in readers::FAMILIES {
         let bauds: Vec<u32> = family.serial().iter().map(|link| link.baud).collect();
         out.say(
-            &format!("{:<20} {:<10} {}", family.key(), bauds.first().copied().unwrap_or_default(), family.label()),
+            &format!(
+                "{:<20} {:<10} {}",
+                family.key(),
+                bauds.first().copied().unwrap_or_default(),
+                family.label()
+            ),
             &json!({ "family": family.key(), "label": family.label(), "bauds": bauds }),
         );
     }

@@ -30,12 +30,8 @@ pub struct Practice {
 
 pub fn play(wish: &Practice, out: &Out) -> anyhow::Result<bool> {
     let clock = Clock::system();
-    let bench = Bench {
-        family: wish.family.clone(),
-        link: wish.link.clone(),
-        tags: wish.tags,
-        seed: wish.seed,
-    };
+    let bench =
+        Bench { family: wish.family.clone(), link: wish.link.clone(), tags: wish.tags, seed: wish.seed };
     let start = clock.now().tick;
     let path = wish.link.display().to_string();
     let ready = || {

@@ -48,7 +48,8 @@ pub fn read(wish: &Read, out: &Out) -> anyhow::Result<bool> {
         bail!(out.text(Message::CliNoAnswer, &Args::new().text("port", port)));
     };
     let mut line = Line { port: open(&wish.port, found.baud)?, clock };
-    let family = families::find(found.family).ok_or_else(|| anyhow::anyhow!("{} is no family", found.family))?;
+    let family =
+        families::find(found.family).ok_or_else(|| anyhow::anyhow!("{} is no family", found.family))?;
     out.say(
         &out.text(
             Message::CliReaderFound,
@@ -75,10 +76,12 @@ pub fn read(wish: &Read, out: &Out) -> anyhow::Result<bool> {
                     driver.order(Order::Start, now);
                 }
                 DriverEvent::Read(read) => heard.tell(&read, wish.once, out),
-                DriverEvent::Silent => bail!(out.text(
-                    Message::CliNoAnswer,
-                    &Args::new().text("port", wish.port.display().to_string())
-                )),
+                DriverEvent::Silent => {
+                    bail!(out.text(
+                        Message::CliNoAnswer,
+                        &Args::new().text("port", wish.port.display().to_string())
+                    ))
+                }
                 DriverEvent::Fault(words) => out.say(&words, &json!({ "fault": words })),
                 DriverEvent::Garbled { dropped } => heard.garbled += dropped as u64,
                 DriverEvent::Identified { .. }
@@ -143,7 +146,11 @@ fn open(path: &Path, baud: u32) -> anyhow::Result<SerialPort> {
 fn take(port: &mut SerialPort, bytes: &mut [u8]) -> anyhow::Result<usize> {
     match port.read(bytes) {
         Ok(count) => Ok(count),
-        Err(why) if matches!(why.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock | ErrorKind::Interrupted) => Ok(0),
+        Err(why)
+            if matches!(why.kind(), ErrorKind::TimedOut | ErrorKind::WouldBlock | ErrorKind::Interrupted) =>
+        {
+            Ok(0)
+        }
         Err(why) => Err(why.into()),
     }
 }

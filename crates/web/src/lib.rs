@@ -57,7 +57,8 @@ struct Call {
 async fn call(State(shared): State<Shared>, Json(call): Json<Call>) -> Response {
     // A request may wait for the disk, so it must not hold up the runtime.
     let answer =
-        tokio::task::spawn_blocking(move || shared.api.call(&shared.session, &call.method, call.params)).await;
+        tokio::task::spawn_blocking(move || shared.api.call(&shared.session, &call.method, call.params))
+            .await;
     match answer {
         Ok(Ok(reply)) => Json(reply).into_response(),
         Ok(Err(problem)) => tell(problem),
@@ -78,7 +79,8 @@ async fn file(State(shared): State<Shared>, Path(job): Path<String>) -> Response
     match made.await {
         Ok(Ok((path, bytes))) => {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let disposition = format!("attachment; filename=\"{}\"", name.replace(['"', '\\', '\r', '\n'], "_"));
+            let disposition =
+                format!("attachment; filename=\"{}\"", name.replace(['"', '\\', '\r', '\n'], "_"));
             let headers = [
                 (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
                 (header::CONTENT_DISPOSITION, disposition),

@@ -18,7 +18,8 @@ pub(crate) async fn serve(uri: Uri) -> Response {
             let headers = [(header::CONTENT_TYPE, content_type(path)), (header::CACHE_CONTROL, cache)];
             (headers, file.data).into_response()
         }
-        None => (StatusCode::NOT_FOUND, "There is nothing here. Open the address without a path.\n").into_response(),
+        None => (StatusCode::NOT_FOUND, "There is nothing here. Open the address without a path.\n")
+            .into_response(),
     }
 }
 
