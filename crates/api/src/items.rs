@@ -331,7 +331,7 @@ pub(crate) fn show(api: &Api, _: &Session, wish: ThingRef) -> Result<ItemCard, P
 
 /// Adds an item, at once with its tag if one is given.
 pub(crate) fn add(api: &Api, session: &Session, draft: ItemDraft) -> Result<Made, Problem> {
-    let asset = asset(api, &draft, AssetId(api.station.new_id()))?;
+    let asset = asset(&draft, AssetId(api.station.new_id()))?;
     let made = asset.id;
     let mut commands = vec![Command::AddAsset(asset)];
     if let Some(tag) = draft.tag.as_deref().filter(|tag| !tag.trim().is_empty()) {
@@ -344,12 +344,11 @@ pub(crate) fn add(api: &Api, session: &Session, draft: ItemDraft) -> Result<Made
 /// Changes an item.
 pub(crate) fn change(api: &Api, session: &Session, draft: ItemDraft) -> Result<Done, Problem> {
     let id = draft.id.as_deref().ok_or_else(|| problem::bad_values(&"which item?"))?;
-    let asset = asset(api, &draft, id.parse().map_err(|why| problem::bad_values(&why))?)?;
+    let asset = asset(&draft, id.parse().map_err(|why| problem::bad_values(&why))?)?;
     api.done(session, Command::ChangeAsset(asset))
 }
 
-fn asset(api: &Api, draft: &ItemDraft, id: AssetId) -> Result<Asset, Problem> {
-    let _ = api;
+fn asset(draft: &ItemDraft, id: AssetId) -> Result<Asset, Problem> {
     let product = draft.product.as_deref().map(str::parse).transpose();
     Ok(Asset {
         id,

@@ -139,6 +139,7 @@ pub const CODES: &[&str] = &[
     "TS-GENERAL-002",
     "TS-GENERAL-003",
     "TS-GENERAL-004",
+    "TS-GENERAL-005",
 ];
 
 pub(crate) fn unknown_method(method: &str) -> Problem {
@@ -173,7 +174,8 @@ pub(crate) fn of_submit(api: &Api, why: &SubmitError) -> Problem {
         SubmitError::NotStored { is_disk_full: false, detail } => {
             Draft::new("TS-STORE-006").arg("folder", folder(api)).detail(detail)
         }
-        SubmitError::Busy | SubmitError::Fault => Draft::new("TS-GENERAL-004").detail(why),
+        SubmitError::Busy => Draft::new("TS-GENERAL-005"),
+        SubmitError::Fault => Draft::new("TS-GENERAL-004").detail(why),
         SubmitError::Stopped => Draft::new("TS-GENERAL-001"),
     };
     draft.say(&api.language())
@@ -243,7 +245,13 @@ pub(crate) fn of_report(api: &Api, why: &station::reports::Error) -> Problem {
     let draft = match why {
         Error::UnknownReport(report) => Draft::new("TS-REPORT-001").arg("report", report),
         Error::UnknownFormat(format) => Draft::new("TS-REPORT-004").arg("format", format),
-        _ => Draft::new("TS-REPORT-005").arg("folder", folder(api)).detail(why),
+        Error::BadAnswer { .. } => Draft::new("TS-REQUEST-002").detail(why),
+        Error::DiskFull => Draft::new("TS-REPORT-003").arg("folder", folder(api)),
+        Error::NotWritable(_) => Draft::new("TS-REPORT-002").arg("folder", folder(api)).detail(why),
+        Error::TooManyRows { most } => Draft::new("TS-GENERAL-002").arg("limit", most),
+        Error::Cancelled | Error::Io(_) | Error::Store(_) => {
+            Draft::new("TS-REPORT-005").arg("folder", folder(api)).detail(why)
+        }
     };
     draft.say(&api.language())
 }
@@ -275,7 +283,15 @@ pub(crate) fn of_file_at(file: &Path, why: &station::store::Error) -> Problem {
         }
         Error::Damaged { .. } => Draft::new("TS-STORE-004").arg("file", file.display()).detail(why),
         Error::NotADatabase { .. } => Draft::new("TS-STORE-007").arg("file", file.display()),
-        _ => Draft::new("TS-STORE-006").arg("folder", file.display()).detail(why),
+        Error::ReadOnly { .. } => Draft::new("TS-STORE-002").arg("folder", file.display()),
+        Error::DiskFull
+        | Error::Older { .. }
+        | Error::Busy
+        | Error::Poisoned
+        | Error::Lost { .. }
+        | Error::Unstorable { .. }
+        | Error::OldLibrary { .. }
+        | Error::Io { .. } => Draft::new("TS-STORE-006").arg("folder", file.display()).detail(why),
     };
     draft.say("en")
 }

@@ -236,3 +236,10 @@ problem-TS-CLOCK-001 = { $minutes ->
     }
     .meaning = Times around now may be wrong. Places are right.
     .action = Check the date and time of this computer.
+
+## TS-GENERAL, while running
+
+# Error card: too much waits already.
+problem-TS-GENERAL-005 = Tagstead has too much to do right now.
+    .meaning = This was not done. Nothing else is lost.
+    .action = Wait a moment, then try again.
