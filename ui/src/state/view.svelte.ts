@@ -44,6 +44,11 @@ class View {
     return wish;
   }
 
+  /** A wish made for a screen that is already open, once. */
+  takeWishFor(screen: string): Wish | null {
+    return this.screen === screen && this.wish !== null ? this.takeWish() : null;
+  }
+
   select(selection: Selection | null): void {
     this.selection = selection;
     this.moving = null;

@@ -29,6 +29,14 @@ export class ItemsList {
     this.#restart();
   }
 
+  /** Shows what a person was sent here for; a wish without a filter or place leaves the list as it is. */
+  follow(wish: Wish): void {
+    if (wish.filter === undefined && wish.place === undefined) return;
+    this.filter = wish.filter !== undefined && isFilter(wish.filter) ? wish.filter : 'all';
+    this.place = wish.place ?? null;
+    this.#restart();
+  }
+
   type(text: string): void {
     this.text = text;
     clearTimeout(this.#waiting);

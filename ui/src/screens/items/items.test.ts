@@ -73,6 +73,14 @@ describe('filters', () => {
   });
 });
 
+it('shows what a person was sent for while it is open, and stays as it is for other wishes', () => {
+  const list = new ItemsList({ filter: 'here' });
+  list.follow({ edit: 'i:1' });
+  expect(list.filter).toBe('here');
+  list.follow({ place: 'p-1' });
+  expect(last()?.[1]).toMatchObject({ filter: 'all', place: 'p-1' });
+});
+
 describe('order', () => {
   it('turns round with a second press, and starts upwards on another column', () => {
     const list = new ItemsList(null);
