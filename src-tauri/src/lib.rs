@@ -33,7 +33,9 @@ struct Arguments {
 /// Starts the station, shows the window, and stops both together.
 pub fn run() -> ExitCode {
     tracing_subscriber::fmt()
-        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into()))
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into()),
+        )
         .with_writer(std::io::stderr)
         .init();
     let arguments = Arguments::parse();
@@ -57,7 +59,8 @@ fn again_with_safe_graphics() -> bool {
         return false;
     }
     let Ok(program) = std::env::current_exe() else { return false };
-    let status = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").status();
+    let status =
+        std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").status();
     status.is_ok_and(|status| status.success())
 }
 
