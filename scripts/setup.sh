@@ -51,10 +51,14 @@ system_packages() { # run|test
   is_debian_like || tell_packages
   local wanted=($PACKAGES_RUN)
   if [ "$1" = test ]; then
-    wanted+=($PACKAGES_TEST)
-    # On Ubuntu the browser is a snap behind another package name; any Chromium will do.
-    if [ -n "$(chromium_path)" ]; then wanted=("${wanted[@]/chromium/}"); wanted=(${wanted[@]})
-    elif grep -qi '^ID=ubuntu' /etc/os-release; then wanted=("${wanted[@]/chromium/chromium-browser}"); fi
+    local name
+    for name in $PACKAGES_TEST; do
+      # Any Chromium will do; on Ubuntu it is a snap behind another package name.
+      if [ "$name" = chromium ] && [ -n "$(chromium_path)" ]; then continue; fi
+      if [ "$name" = chromium ] && grep -qi '^ID=ubuntu' /etc/os-release; then name=chromium-browser; fi
+      if [ "$name" = chromium-driver ] && command -v chromedriver >/dev/null; then continue; fi
+      wanted+=("$name")
+    done
   fi
   apt_install "${wanted[@]}"
 }
