@@ -22,14 +22,14 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
       return [
         {
           undo: 'u-2',
-          words: 'did-move',
+          words: 'undo-move',
           args: { item: 'Drum 44', place: 'A-01-1' },
           at: Date.now() - 60_000,
           is_undone: false,
         },
         {
           undo: 'u-1',
-          words: 'did-add-item',
+          words: 'undo-add-item',
           args: { item: 'Tote 12' },
           at: Date.now() - 600_000,
           is_undone: true,

@@ -27,7 +27,7 @@ pub struct UndoRef {
 pub struct UndoLine {
     /// Its id.
     pub undo: String,
-    /// Word id of what was done: `did-move`, `did-link`, `did-add-item` …
+    /// Word id of what was done: `undo-move`, `undo-link`, `undo-add-item` …
     pub words: String,
     /// Values for the words.
     pub args: std::collections::BTreeMap<String, String>,

@@ -1204,7 +1204,7 @@ export type UndoLine = {
  */
 undo: string, 
 /**
- * Word id of what was done: `did-move`, `did-link`, `did-add-item` …
+ * Word id of what was done: `undo-move`, `undo-link`, `undo-add-item` …
  */
 words: string, 
 /**

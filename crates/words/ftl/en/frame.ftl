@@ -163,40 +163,6 @@ frame-history-undone = Undone
 frame-undone = Taken back: { $what }
 # Said when nothing could be taken back.
 frame-undo-nothing = There is nothing to take back.
-# History: an item was put somewhere. $item, $place: names.
-did-move = Moved { $item } to { $place }
-# History: an item was marked as gone. $item: name.
-did-move-out = { $item } left the site
-# History: a tag was tied. $tag: number. $item: name.
-did-link = Linked tag { $tag } to { $item }
-# History: a tag was untied. $tag: number. $item: name.
-did-unlink = Took tag { $tag } off { $item }
-# History: a tag is ignored. $tag: number.
-did-ignore = Ignored tag { $tag }
-# History: a tag is not ignored any more. $tag: number.
-did-unignore = Stopped ignoring tag { $tag }
-# History: an item was added. $item: name.
-did-add-item = Added { $item }
-# History: an item was changed. $item: name.
-did-change-item = Changed { $item }
-# History: an item was removed. $item: name.
-did-remove-item = Removed { $item }
-# History: a product was added. $product: name.
-did-add-product = Added product { $product }
-# History: a place was added or changed. $place: name.
-did-draw-place = Changed place { $place }
-# History: a place was removed. $place: name.
-did-remove-place = Removed place { $place }
-# History: a reader was added or changed. $reader: name.
-did-set-reader = Changed reader { $reader }
-# History: a reader was removed. $reader: name.
-did-remove-reader = Removed reader { $reader }
-# History: a person was added or changed. $person: name.
-did-set-person = Changed person { $person }
-# History: settings were changed.
-did-change-settings = Changed settings
-# History: something was taken back.
-did-undo = Took back a change
 
 ## Jobs
 

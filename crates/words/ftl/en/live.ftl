@@ -278,7 +278,7 @@ live-loading = Reading the map…
 # Live: the map could not be read; the problem card follows.
 live-error = The map could not be shown.
 # Live: no reader is set up. The map stays.
-live-no-reader = No reader found. Plug it in, or use the practice reader.
+live-no-reader = No reader is set up. Plug one in, then add it in Set-up.
 # Live: button under "No reader found".
 live-no-reader-setup = Set up a reader
 # Live: readers are off.
