@@ -264,4 +264,4 @@ bring-fault-bad-character = { $column } has a character that cannot be shown.
 # Items, empty: what to do.
 items-empty-how = Add the first item, or hold a tag to a reader.
 # Item card and Set-up, details: the same for every tag of one thing, as a URI.
-item-tag-uri = Identity
+item-tag-uri = Written out
