@@ -194,6 +194,8 @@ impl Warehouse {
             antenna: AntennaPort(antenna),
             signal: Signal::Dbm(Rssi((dbm * 10.0) as i16)),
             reader_ms: None,
+            phase: None,
+            freq_khz: None,
             count: 1,
         };
         self.station.hear(Heard { reader, read, at, received: at });

@@ -87,7 +87,7 @@ fn tell(driver: &mut dyn Driver, at_ms: u64, out: &Out) -> bool {
                 "read",
                 json!({ "epc": read.epc.to_hex(), "antenna": read.antenna.0 }),
             ),
-            DriverEvent::Frame => continue,
+            DriverEvent::Frame | DriverEvent::Answer(..) | DriverEvent::Telemetry(_) => continue,
             DriverEvent::Done(_) => ("done".to_owned(), "done", json!({})),
             DriverEvent::Refused(_, why) => {
                 (format!("refused {why:?}"), "refused", json!({ "why": format!("{why:?}") }))

@@ -86,6 +86,8 @@ pub fn read(wish: &Read, out: &Out) -> anyhow::Result<bool> {
                 DriverEvent::Garbled { dropped } => heard.garbled += dropped as u64,
                 DriverEvent::Identified { .. }
                 | DriverEvent::Frame
+                | DriverEvent::Answer(..)
+                | DriverEvent::Telemetry(_)
                 | DriverEvent::Done(_)
                 | DriverEvent::Refused(..) => {}
             }

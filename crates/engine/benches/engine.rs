@@ -136,6 +136,8 @@ impl Hall {
                 antenna: AntennaPort(antenna as u8 + 1),
                 signal: Signal::Dbm(Rssi(dbm)),
                 reader_ms: None,
+                phase: None,
+                freq_khz: None,
                 count: 1,
             };
             let reader = ReaderId::from_bytes(id(3, 1));

@@ -13,6 +13,7 @@ pub mod measure;
 pub mod person;
 pub mod place;
 pub mod presence;
+pub mod radio;
 pub mod read;
 pub mod reader;
 pub mod refusal;
@@ -27,9 +28,11 @@ pub use measure::{Confidence, Metres, Outline, Point, Rssi, Signal, TxPower};
 pub use person::{Person, Role};
 pub use place::{Place, PlaceKind};
 pub use presence::{Belief, Stay, Subject, Why};
+pub use radio::{AntennaUse, Bank, Gen2, Gen2Q, Gen2Session, Gen2Target, Region};
 pub use read::{AntennaPort, Heard, PcWord, ReadPoint, TagRead, Tid};
 pub use reader::{
-    Antenna, Capabilities, Link, PortIdentity, ReaderConfig, ReaderHealth, ReaderRole, ReaderState, Trouble,
+    Abilities, Ability, Antenna, Capabilities, Link, PortIdentity, PowerRange, ReaderConfig, ReaderHealth,
+    ReaderRole, ReaderState, Trouble,
 };
 pub use refusal::Refusal;
 pub use settings::Settings;

@@ -46,6 +46,10 @@ pub struct TagRead {
     pub signal: Signal,
     /// The reader's own time stamp in milliseconds of the reader's clock, if it has one.
     pub reader_ms: Option<u64>,
+    /// The phase of the answer at the reader in tenths of a degree, 0–3599, if it reports one.
+    pub phase: Option<u16>,
+    /// The carrier frequency in kHz, if it reports one.
+    pub freq_khz: Option<u32>,
     /// How many reads of this tag this report stands for; 1 unless the reader or a full queue merged some.
     pub count: u32,
 }

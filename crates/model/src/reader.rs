@@ -93,6 +93,102 @@ pub struct ReaderConfig {
     pub is_on: bool,
 }
 
+/// One thing a reader may be able to do beyond reading tag numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Ability {
+    /// Its transmit power can be set.
+    Power,
+    /// Its radio region can be set.
+    Region,
+    /// It can be told which antennas to use.
+    Antennas,
+    /// It can be told how long to stay on an antenna.
+    Dwell,
+    /// Each antenna can have its own power.
+    PowerPerAntenna,
+    /// Gen2 session, target or Q can be set.
+    Gen2,
+    /// It can hear only the tags that fit a mask.
+    Select,
+    /// It can read a memory bank.
+    ReadMemory,
+    /// It can write the tag number and memory.
+    WriteMemory,
+    /// It can lock memory.
+    Lock,
+    /// It can kill a tag for ever.
+    Kill,
+    /// It has input pins.
+    Inputs,
+    /// It has output pins.
+    Outputs,
+    /// It has a buzzer or a light that can be worked.
+    Beep,
+    /// It tells its temperature.
+    Temperature,
+    /// It can say which antennas are connected.
+    AntennaCheck,
+    /// It tells its firmware.
+    Firmware,
+    /// Its reports carry the phase.
+    Phase,
+    /// Its reports carry the frequency.
+    Frequency,
+    /// Its reports carry a time of its own.
+    Time,
+    /// Reading can be started and stopped; without it the reader talks whenever it hears something.
+    StartStop,
+}
+
+/// A set of abilities.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+pub struct Abilities(u32);
+
+impl Abilities {
+    /// Exactly these.
+    pub const fn of(these: &[Ability]) -> Abilities {
+        let mut bits = 0;
+        let mut at = 0;
+        while at < these.len() {
+            bits |= 1 << these[at] as u32;
+            at += 1;
+        }
+        Abilities(bits)
+    }
+
+    /// Whether this one is among them.
+    pub const fn has(self, ability: Ability) -> bool {
+        self.0 & (1 << ability as u32) != 0
+    }
+
+    /// These and those.
+    #[must_use]
+    pub const fn with(self, more: Abilities) -> Abilities {
+        Abilities(self.0 | more.0)
+    }
+
+    /// These without those.
+    #[must_use]
+    pub const fn without(self, those: Abilities) -> Abilities {
+        Abilities(self.0 & !those.0)
+    }
+}
+
+impl std::fmt::Debug for Abilities {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Abilities({:b})", self.0)
+    }
+}
+
+/// The powers a reader can be set to, ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PowerRange {
+    /// The least.
+    pub least: TxPower,
+    /// The most.
+    pub most: TxPower,
+}
+
 /// What a reader can do. Everyone gates on this, never on the family key.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Capabilities {
@@ -102,12 +198,17 @@ pub struct Capabilities {
     pub reports_signal: bool,
     /// That strength is in dBm.
     pub signal_is_dbm: bool,
-    /// Its power can be set.
-    pub can_set_power: bool,
-    /// It can read other memory banks.
-    pub can_read_memory: bool,
-    /// It can write a tag.
-    pub can_write: bool,
+    /// The powers it can be set to, if it can.
+    pub power: Option<PowerRange>,
+    /// Everything else it can do.
+    pub abilities: Abilities,
+}
+
+impl Capabilities {
+    /// Whether it can do this.
+    pub fn can(&self, ability: Ability) -> bool {
+        self.abilities.has(ability)
+    }
 }
 
 /// Why a reader does not work, in kinds a person can act on.

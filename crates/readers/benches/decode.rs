@@ -88,6 +88,8 @@ fn reading(reader: Reader) -> (Box<dyn Driver>, Tick) {
                 }
                 DriverEvent::Done(_) if is_asked_to_read => return (driver, now),
                 DriverEvent::Done(_)
+                | DriverEvent::Answer(..)
+                | DriverEvent::Telemetry(_)
                 | DriverEvent::Read(_)
                 | DriverEvent::Frame
                 | DriverEvent::Refused(..)

@@ -1,34 +1,54 @@
 //! The contract between a reader family and everything above it. Sans-I/O: a driver is given bytes and the time,
 //! and hands back bytes and events; it never touches a port or a clock.
 
-use model::{Capabilities, TagRead, Tick, TxPower};
+use model::{AntennaPort, Capabilities, TagRead, Tick};
+
+use crate::order::{Answer, Order, RefusedWhy};
 
 /// Names an order until its answer comes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ticket(pub u32);
 
-/// A reader-neutral wish.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// Read tags until told to stop.
-    Start,
-    /// Stop reading.
-    Stop,
-    /// Set the transmit power of all antennas.
-    SetPower(TxPower),
-}
-
-/// Why an order was not done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum RefusedWhy {
-    /// This family or model cannot do it.
-    NotSupported,
-    /// The reader answered no; its status code.
-    Status(u8),
-    /// No answer in time.
-    NoAnswer,
-    /// The driver's order queue is full.
-    TooMany,
+/// What a reader tells about its own work, unasked or on the way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Telemetry {
+    /// An antenna has listened once, whether it heard something or not (one dwell or one round on it). Location needs
+    /// to know who could have heard a tag.
+    Dwell {
+        /// The antenna.
+        antenna: AntennaPort,
+        /// How many dwells this stands for, at least 1.
+        dwells: u16,
+    },
+    /// Temperature in tenths of a degree Celsius.
+    Temperature(i16),
+    /// Return loss of an antenna in tenths of a dB.
+    ReturnLoss {
+        /// The antenna.
+        antenna: AntennaPort,
+        /// Tenths of a dB; bigger is better.
+        tenths: u16,
+    },
+    /// An antenna came off (`false`) or is back (`true`).
+    Antenna {
+        /// The antenna.
+        antenna: AntennaPort,
+        /// Whether it is connected.
+        is_connected: bool,
+    },
+    /// An input pin changed.
+    Input {
+        /// Counted from 1.
+        pin: u8,
+        /// Whether it is on.
+        is_on: bool,
+    },
+    /// The reader threw tag reports away because its own memory was full.
+    Overflow,
+    /// The reader had started afresh by itself (brown-out, watchdog) and was set up again.
+    Restarted,
+    /// Frames came without their check sum because another program had switched it off; it was switched on again.
+    CheckWasOff,
 }
 
 /// What a driver has to say.
@@ -47,6 +67,8 @@ pub enum DriverEvent {
     Read(TagRead),
     /// A whole valid frame arrived, whatever it meant. For health counts and the watchdog.
     Frame,
+    /// What an order brought; its `Done` follows.
+    Answer(Ticket, Answer),
     /// An order was done.
     Done(Ticket),
     /// An order was not done.
@@ -56,6 +78,8 @@ pub enum DriverEvent {
         /// Bytes thrown away.
         dropped: usize,
     },
+    /// The reader tells about its own work.
+    Telemetry(Telemetry),
     /// The reader reports a fault of its own (antenna off, too hot), in words for *Details*.
     Fault(String),
     /// The reader did not answer for so long that the session should be opened afresh.

@@ -2,7 +2,9 @@
 
 use model::{Capabilities, Tick};
 
+use crate::capture::Direction;
 use crate::driver::Driver;
+use crate::explain::Explained;
 
 /// A serial line setting; all families use 8 data bits, no parity, 1 stop bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +32,19 @@ pub trait Family: Sync {
     fn label(&self) -> &'static str;
     /// Line settings it is found at, the most usual first.
     fn serial(&self) -> &'static [SerialLink];
+    /// The TCP port it usually answers at, for readers with a network socket.
+    fn tcp_port(&self) -> Option<u16> {
+        None
+    }
     /// Harmless queries (no radio, nothing saved) that make it answer, in sending order.
     fn probe(&self) -> &'static [&'static [u8]];
     /// Looks at all bytes received since the probe.
     fn recognise(&self, bytes: &[u8]) -> ProbeAnswer;
     /// What a usual reader of this family can do; a driver may learn better once it has identified one.
     fn capabilities(&self) -> Capabilities;
+    /// What bytes on the wire mean, frame by frame, for engineers: every frame of the stream is explained by itself,
+    /// whatever came before, damaged stretches included. The bytes are the whole recording; nothing is waited for.
+    fn explain(&self, direction: Direction, bytes: &[u8]) -> Vec<Explained>;
     /// A driver for a fresh connection.
     fn open(&self, now: Tick) -> Box<dyn Driver>;
 }

@@ -8,12 +8,18 @@
 pub mod capture;
 pub mod detect;
 pub mod driver;
+pub mod explain;
 pub mod families;
 pub mod family;
 pub mod limits;
+pub mod order;
 mod queue;
+#[allow(dead_code, reason = "the families move over one by one")]
+mod talk;
 pub mod wire;
 
-pub use driver::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
+pub use driver::{Driver, DriverEvent, Telemetry, Ticket};
+pub use explain::{Explained, Kind};
 pub use families::FAMILIES;
 pub use family::{Family, ProbeAnswer, SerialLink};
+pub use order::{Answer, Order, RefusedWhy};

@@ -51,3 +51,7 @@ pub const CHAFON_GAP: Span = Span(50);
 
 /// Silence after which a begun bb frame is given up; these readers state no rule, the adapters are the same.
 pub const BB_GAP: Span = Span(50);
+
+/// Steps of one order: the longest (write a number: find the tag, select it, write, read back) has a handful; more is
+/// a dialect that never ends.
+pub const STEPS_MAX: usize = 64;

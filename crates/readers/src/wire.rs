@@ -45,86 +45,122 @@ pub enum Cut<'a> {
     Garbled(usize),
 }
 
-/// Collects bytes until they are frames. Holds at most [`COLLECTED_BYTES_MAX`] bytes.
-#[derive(Clone, Debug, Default)]
+/// A piece by its place in the collector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Piece {
+    /// A whole frame: see [`Collector::bytes`].
+    Frame(std::ops::Range<usize>),
+    /// So many bytes in a row were not a frame.
+    Garbled(usize),
+}
+
+/// Collects bytes until they are frames. Holds no more bytes than it was given room for.
+#[derive(Clone, Debug)]
 pub struct Collector {
     bytes: Vec<u8>,
+    /// Bytes in front of here are used up.
+    from: usize,
+    room: usize,
     /// Bytes already thrown away and not yet reported: a run of noise is one event however it was cut.
     noise: usize,
 }
 
+impl Default for Collector {
+    fn default() -> Collector {
+        Collector::new()
+    }
+}
+
 impl Collector {
-    /// An empty collector.
+    /// An empty collector with room for [`COLLECTED_BYTES_MAX`] bytes.
     pub fn new() -> Collector {
-        Collector { bytes: Vec::with_capacity(COLLECTED_BYTES_MAX), noise: 0 }
+        Collector::with_room(COLLECTED_BYTES_MAX)
+    }
+
+    /// An empty collector with room for so many bytes.
+    pub fn with_room(room: usize) -> Collector {
+        Collector { bytes: Vec::new(), from: 0, room: room.max(1), noise: 0 }
     }
 
     /// Whether something is held back: a begun frame, or noise that is not reported yet.
     pub fn is_holding(&self) -> bool {
-        !self.bytes.is_empty() || self.noise > 0
+        self.bytes.len() > self.from || self.noise > 0
+    }
+
+    /// Takes as many bytes as there is room for, and says how many. After every `put` the pieces are fetched until
+    /// there are none: then there is room again.
+    pub(crate) fn put(&mut self, bytes: &[u8]) -> usize {
+        self.bytes.drain(..self.from);
+        self.from = 0;
+        let taken = self.room.saturating_sub(self.bytes.len()).min(bytes.len());
+        self.bytes.extend_from_slice(&bytes[..taken]);
+        taken
+    }
+
+    /// The next piece, if one is complete. `is_last`: the line fell silent, so what is held back will never be
+    /// completed; frames hidden behind a false start are still found.
+    pub(crate) fn next(&mut self, look: impl Fn(&[u8]) -> Look, is_last: bool) -> Option<Piece> {
+        loop {
+            if self.noise >= NOISE_RUN_MAX {
+                // Counted byte by byte, so that the reports fall at the same bytes for every cut of the stream.
+                self.noise -= NOISE_RUN_MAX;
+                return Some(Piece::Garbled(NOISE_RUN_MAX));
+            }
+            let front = self.bytes.get(self.from..).unwrap_or_default();
+            if front.is_empty() {
+                let is_told = is_last && self.noise > 0;
+                return is_told.then(|| Piece::Garbled(std::mem::take(&mut self.noise)));
+            }
+            match look(front) {
+                Look::Frame(length) if (1..=front.len()).contains(&length) => {
+                    if self.noise > 0 {
+                        return Some(Piece::Garbled(std::mem::take(&mut self.noise)));
+                    }
+                    self.from += length;
+                    return Some(Piece::Frame(self.from - length..self.from));
+                }
+                Look::Noise(length) => {
+                    let length = length.clamp(1, front.len());
+                    self.from += length;
+                    self.noise += length;
+                }
+                // A full collector that still asks for more can never be served: go on by one byte.
+                Look::More | Look::Frame(_) if is_last || front.len() >= self.room => {
+                    self.from += 1;
+                    self.noise += 1;
+                }
+                Look::More | Look::Frame(_) => return None,
+            }
+        }
+    }
+
+    /// The bytes of a frame that [`Collector::next`] just gave.
+    pub(crate) fn bytes(&self, frame: std::ops::Range<usize>) -> &[u8] {
+        self.bytes.get(frame).unwrap_or_default()
     }
 
     /// Takes bytes and hands out every piece that is complete.
     pub fn feed(&mut self, bytes: &[u8], look: impl Fn(&[u8]) -> Look, each: &mut dyn FnMut(Cut<'_>)) {
         let mut rest = bytes;
         while !rest.is_empty() {
-            let room = COLLECTED_BYTES_MAX.saturating_sub(self.bytes.len()).min(rest.len());
-            let (now, later) = rest.split_at(room);
-            self.bytes.extend_from_slice(now);
-            rest = later;
-            self.cut(&look, each, false);
+            let taken = self.put(rest);
+            rest = &rest[taken..];
+            self.hand_out(&look, each, false);
         }
     }
 
     /// The line fell silent: what is held back will never be completed. Frames hidden behind a false start are
     /// still found.
     pub fn give_up(&mut self, look: impl Fn(&[u8]) -> Look, each: &mut dyn FnMut(Cut<'_>)) {
-        self.cut(&look, each, true);
-        self.report_noise(each);
+        self.hand_out(&look, each, true);
     }
 
-    fn cut(&mut self, look: &impl Fn(&[u8]) -> Look, each: &mut dyn FnMut(Cut<'_>), is_last: bool) {
-        let mut from = 0;
-        while from < self.bytes.len() {
-            let front = &self.bytes[from..];
-            match look(front) {
-                Look::Frame(length) if (1..=front.len()).contains(&length) => {
-                    if self.noise > 0 {
-                        each(Cut::Garbled(self.noise));
-                        self.noise = 0;
-                    }
-                    each(Cut::Frame(&front[..length]));
-                    from += length;
-                }
-                Look::Noise(length) => {
-                    let length = length.clamp(1, front.len());
-                    from += length;
-                    self.throw_away(length, each);
-                }
-                // A full collector that still asks for more can never be served: go on by one byte.
-                Look::More | Look::Frame(_) if is_last || front.len() >= COLLECTED_BYTES_MAX => {
-                    from += 1;
-                    self.throw_away(1, each);
-                }
-                Look::More | Look::Frame(_) => break,
+    fn hand_out(&mut self, look: &impl Fn(&[u8]) -> Look, each: &mut dyn FnMut(Cut<'_>), is_last: bool) {
+        while let Some(piece) = self.next(look, is_last) {
+            match piece {
+                Piece::Frame(frame) => each(Cut::Frame(self.bytes(frame))),
+                Piece::Garbled(length) => each(Cut::Garbled(length)),
             }
-        }
-        self.bytes.drain(..from);
-    }
-
-    /// Counts byte by byte, so that the reports fall at the same bytes for every cut of the stream.
-    fn throw_away(&mut self, length: usize, each: &mut dyn FnMut(Cut<'_>)) {
-        self.noise += length;
-        while self.noise >= NOISE_RUN_MAX {
-            self.noise -= NOISE_RUN_MAX;
-            each(Cut::Garbled(NOISE_RUN_MAX));
-        }
-    }
-
-    fn report_noise(&mut self, each: &mut dyn FnMut(Cut<'_>)) {
-        if self.noise > 0 {
-            each(Cut::Garbled(self.noise));
-            self.noise = 0;
         }
     }
 }
@@ -200,7 +236,7 @@ mod tests {
             }
         };
         collector.feed(&vec![7; 10_000], |_| Look::More, &mut each);
-        assert!(collector.bytes.len() < COLLECTED_BYTES_MAX);
+        assert!(collector.bytes.len() <= COLLECTED_BYTES_MAX);
         assert!(dropped >= 10_000 - COLLECTED_BYTES_MAX - NOISE_RUN_MAX);
     }
 }

@@ -64,6 +64,8 @@ pub fn heard_at(reader: u32, epc: &str, at: i64) -> Heard {
             antenna: AntennaPort(1),
             signal: Signal::Dbm(Rssi(-600)),
             reader_ms: None,
+            phase: None,
+            freq_khz: None,
             count: 1,
         },
         at: Timestamp(at),

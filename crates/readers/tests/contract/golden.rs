@@ -91,6 +91,8 @@ fn pump(driver: &mut dyn readers::Driver, now: Tick, text: &mut String, frames: 
             DriverEvent::Done(ticket) => format!("done {}", ticket.0),
             DriverEvent::Refused(ticket, why) => format!("refused {} {why:?}", ticket.0),
             DriverEvent::Garbled { dropped } => format!("garbled {dropped}"),
+            DriverEvent::Answer(ticket, answer) => format!("answer {} {answer:?}", ticket.0),
+            DriverEvent::Telemetry(telemetry) => format!("telemetry {telemetry:?}"),
             DriverEvent::Fault(words) => format!("fault: {words}"),
             DriverEvent::Silent => "silent".into(),
         };

@@ -54,7 +54,7 @@ fn orders_are_answered() {
 #[test]
 fn orders_are_refused_with_the_readers_own_number() {
     for_every_reader(|family, variant| {
-        let status = if family == "bb" { 0x17 } else { 0xFF };
+        let status: u16 = if family == "bb" { 0x17 } else { 0xFF };
         for order in [POWER, Order::Start] {
             let mut rig = Rig::identified(family, variant);
             rig.mood = Mood::Refusing;

@@ -138,6 +138,8 @@ impl Bed {
             antenna: AntennaPort(1),
             signal: Signal::Dbm(Rssi(-500)),
             reader_ms: None,
+            phase: None,
+            freq_khz: None,
             count: 1,
         };
         self.hub.tools.queue.push_heard(Heard { reader: READER, read, at, received: at });

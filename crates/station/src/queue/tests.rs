@@ -20,6 +20,8 @@ fn heard(tag: u32, at: i64) -> Heard {
         antenna: AntennaPort(1),
         signal: Signal::Dbm(Rssi(-600 - (at % 100) as i16)),
         reader_ms: None,
+        phase: None,
+        freq_khz: None,
         count: 1,
     };
     Heard { reader: reader(1), read, at: Timestamp(at), received: Timestamp(at) }

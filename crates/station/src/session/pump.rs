@@ -1,6 +1,6 @@
 //! Working a driver: bytes to it, its bytes out, its events on.
 
-use model::{Capabilities, Heard, Now, ReaderState, TagRead, Tick, Trouble};
+use model::{Ability, Capabilities, Heard, Now, ReaderState, TagRead, Tick, Trouble};
 use readers::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
 
 use super::line::Line;
@@ -74,7 +74,7 @@ impl Session {
                 self.identified(work, (model, firmware), capabilities, now.tick);
             }
             DriverEvent::Done(ticket) if work.start == Some(ticket) => self.set_started(work),
-            DriverEvent::Done(_) => {}
+            DriverEvent::Done(_) | DriverEvent::Answer(..) | DriverEvent::Telemetry(_) => {}
             DriverEvent::Refused(ticket, why) if work.start == Some(ticket) => {
                 return Err(Ended::Lost(trouble_of_refusal(&why)));
             }
@@ -115,7 +115,7 @@ impl Session {
         }
         work.is_identified = true;
         self.set_state(ReaderState::Ready);
-        if let Some(power) = self.config.power.filter(|_| capabilities.can_set_power) {
+        if let Some(power) = self.config.power.filter(|_| capabilities.can(Ability::Power)) {
             work.driver.order(Order::SetPower(power), now);
         }
         work.start = Some(work.driver.order(Order::Start, now));
@@ -186,5 +186,11 @@ fn trouble_of_refusal(why: &RefusedWhy) -> Trouble {
         RefusedWhy::NotSupported => Trouble::Fault("reading is not supported".to_owned()),
         RefusedWhy::Status(status) => Trouble::Fault(format!("reading refused, status {status:02X}")),
         RefusedWhy::TooMany => Trouble::Fault("too many orders".to_owned()),
+        RefusedWhy::OutOfRange
+        | RefusedWhy::NoTag
+        | RefusedWhy::SeveralTags
+        | RefusedWhy::WrongPassword
+        | RefusedWhy::Locked
+        | RefusedWhy::ReadBackDiffers => Trouble::Fault(format!("reading refused: {why:?}")),
     }
 }

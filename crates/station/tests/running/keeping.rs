@@ -92,6 +92,8 @@ fn heard(station: &station::Handle, reader: model::ReaderId, number: u32) -> Hea
         antenna: model::AntennaPort(1),
         signal: Signal::Dbm(Rssi(-500)),
         reader_ms: None,
+        phase: None,
+        freq_khz: None,
         count: 1,
     };
     Heard { reader, read, at, received: at }

@@ -4,14 +4,17 @@
 //! 65,535 rounds; the module answers each round with tags or with "empty round", so silence means that the run ended
 //! or the module is gone. A stop order tells the two apart, because it is always answered.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "what it does not name it cannot do")]
+
 use model::{AntennaPort, Rssi, Signal, Span, TagRead, Tick, TxPower};
 
-use crate::driver::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
+use crate::driver::{Driver, DriverEvent, Ticket};
 use crate::families::bb::Bb;
 use crate::families::bb::frame::{Dialect, Frame, Framer, Piece};
 use crate::families::bb::message::{Answer, Ask, ROUNDS_MAX, TagNotice, TextKind, code, error};
 use crate::family::Family;
 use crate::limits::BB_GAP;
+use crate::order::{Order, RefusedWhy};
 use crate::queue::Queues;
 
 /// Long enough to hear a module that is already reading: a round takes some tens of milliseconds.
@@ -152,6 +155,7 @@ impl Talk {
         let is_possible = match &order {
             Order::Start | Order::Stop => true,
             Order::SetPower(power) => (TxPower(0)..=POWER_MAX).contains(power),
+            _ => false,
         };
         if self.phase == Phase::Gone {
             self.queues.refused(Some(ticket), RefusedWhy::NoAnswer);
@@ -225,10 +229,10 @@ impl Talk {
             Answer::Power(_) | Answer::Region(_) | Answer::Failed(_) | Answer::Tag(_) => false,
         };
         if let Some(status) = answer.refusal() {
-            self.queues.refused(ticket, RefusedWhy::Status(status));
+            self.queues.refused(ticket, RefusedWhy::Status(u16::from(status)));
         } else if let (true, Answer::Other { parameters, .. }) = (is_echoed, answer) {
             let status = parameters.first().copied().unwrap_or(0);
-            self.queues.refused(ticket, RefusedWhy::Status(status));
+            self.queues.refused(ticket, RefusedWhy::Status(u16::from(status)));
         } else if is_echoed {
             self.queues.done(ticket);
         } else {
@@ -244,7 +248,7 @@ impl Talk {
             if ticket.is_none() {
                 return self.gone(None);
             }
-            self.queues.refused(ticket, RefusedWhy::Status(why));
+            self.queues.refused(ticket, RefusedWhy::Status(u16::from(why)));
             return self.idle(now);
         }
         let is_round =
@@ -423,6 +427,7 @@ impl Talk {
                     }
                     self.queues.done(Some(ticket));
                 }
+                _ => self.queues.drop_front_order(),
             }
         }
         if self.is_wanted && !is_reading {
@@ -439,6 +444,8 @@ fn tag_read(notice: &TagNotice) -> TagRead {
         antenna: AntennaPort(1),
         signal: Signal::Dbm(Rssi(i16::from(notice.signal_dbm) * 10)),
         reader_ms: None,
+        phase: None,
+        freq_khz: None,
         count: 1,
     }
 }

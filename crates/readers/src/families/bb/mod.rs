@@ -1,8 +1,10 @@
 //! The bb family: M100, QM100, YRM100, JRD-4035 and the boards around them, and the R200 with its own end bytes.
 
-use model::{Capabilities, Tick};
+use model::{Abilities, Ability, Capabilities, PowerRange, Tick, TxPower};
 
+use crate::capture::Direction;
 use crate::driver::Driver;
+use crate::explain::Explained;
 use crate::families::bb::frame::{Framer, Kind, Piece};
 use crate::families::bb::message::Answer;
 use crate::family::{Family, ProbeAnswer, SerialLink};
@@ -62,10 +64,13 @@ impl Family for Bb {
             antennas: 1,
             reports_signal: true,
             signal_is_dbm: true,
-            can_set_power: true,
-            can_read_memory: false,
-            can_write: false,
+            power: Some(PowerRange { least: TxPower(0), most: TxPower(330) }),
+            abilities: Abilities::of(&[Ability::StartStop, Ability::Power]),
         }
+    }
+
+    fn explain(&self, _direction: Direction, _bytes: &[u8]) -> Vec<Explained> {
+        Vec::new()
     }
 
     fn open(&self, now: Tick) -> Box<dyn Driver> {

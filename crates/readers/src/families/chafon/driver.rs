@@ -5,9 +5,11 @@
 //! and its tags are taken as they come. Reading: one round per antenna in turn; a round ends with the first status
 //! other than "more follows".
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "what it does not name it cannot do")]
+
 use model::{AntennaPort, Capabilities, Signal, Span, TagRead, Tick, TxPower};
 
-use crate::driver::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
+use crate::driver::{Driver, DriverEvent, Ticket};
 use crate::families::chafon::Chafon;
 use crate::families::chafon::frame::{BROADCAST, Frame, Framer, Piece};
 use crate::families::chafon::identity::Identity;
@@ -17,6 +19,7 @@ use crate::families::chafon::message::{
 use crate::families::chafon::record::TagRecord;
 use crate::family::Family;
 use crate::limits::CHAFON_GAP;
+use crate::order::{Order, RefusedWhy};
 use crate::queue::Queues;
 
 /// Long enough to hear a reader in real-time mode between two tags.
@@ -170,6 +173,7 @@ impl Talk {
         let is_possible = match &order {
             Order::Start | Order::Stop => true,
             Order::SetPower(power) => power_byte(*power).is_some(),
+            _ => false,
         };
         if self.phase == Phase::Gone {
             self.queues.refused(Some(ticket), RefusedWhy::NoAnswer);
@@ -307,7 +311,7 @@ impl Talk {
                 return self.enter(Phase::Pause { ticket, tries: tries + 1 }, now + PAUSE);
             }
             self.is_wanted = false;
-            self.queues.refused(ticket, RefusedWhy::Status(status));
+            self.queues.refused(ticket, RefusedWhy::Status(u16::from(status)));
             return self.go_on(now);
         }
         self.queues.done(ticket);
@@ -354,7 +358,7 @@ impl Talk {
                 self.queues.done(ticket);
             }
             status::NOT_UNDERSTOOD if tries < TRIES => return self.ask(ask, ticket, tries + 1, now),
-            status => self.queues.refused(ticket, RefusedWhy::Status(status)),
+            status => self.queues.refused(ticket, RefusedWhy::Status(u16::from(status))),
         }
         self.go_on(now);
     }
@@ -470,6 +474,7 @@ impl Talk {
                         return self.ask(ask, Some(ticket), 1, now);
                     }
                 }
+                _ => {}
             }
         }
         match (self.is_wanted, self.is_pushing) {
@@ -527,6 +532,8 @@ impl Talk {
             antenna: AntennaPort(antenna),
             signal: record.signal.map_or(Signal::Silent, Signal::Relative),
             reader_ms: None,
+            phase: None,
+            freq_khz: None,
             count: 1,
         };
         self.queues.tell(DriverEvent::Read(read), bytes);

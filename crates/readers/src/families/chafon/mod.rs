@@ -1,8 +1,10 @@
 //! The chafon family: UHFReader18, 288, 86, Ex10 and the many names they are sold under.
 
-use model::{Capabilities, Tick};
+use model::{Abilities, Ability, Capabilities, PowerRange, Tick, TxPower};
 
+use crate::capture::Direction;
 use crate::driver::Driver;
+use crate::explain::Explained;
 use crate::families::chafon::frame::{Frame, Framer, Piece};
 use crate::families::chafon::message::{Answer, Layout, code, status};
 use crate::family::{Family, ProbeAnswer, SerialLink};
@@ -66,10 +68,13 @@ impl Family for Chafon {
             antennas: 4,
             reports_signal: true,
             signal_is_dbm: false,
-            can_set_power: true,
-            can_read_memory: false,
-            can_write: false,
+            power: Some(PowerRange { least: TxPower(0), most: TxPower(330) }),
+            abilities: Abilities::of(&[Ability::StartStop, Ability::Power]),
         }
+    }
+
+    fn explain(&self, _direction: Direction, _bytes: &[u8]) -> Vec<Explained> {
+        Vec::new()
     }
 
     fn open(&self, now: Tick) -> Box<dyn Driver> {
