@@ -14,5 +14,6 @@ mod golden;
 mod messages;
 mod noise;
 mod orders;
+mod partner;
 mod rig;
 mod streams;

@@ -4,7 +4,7 @@ use model::{Span, TagRead, Tick};
 use readers::families;
 use readers::{Driver, DriverEvent, Order, Ticket};
 
-use crate::fixture::unhex;
+use crate::partner::{self, Partner};
 
 /// What the partner does with orders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Rig {
     pub events: Vec<DriverEvent>,
     pub sent: Vec<Vec<u8>>,
     pub mood: Mood,
-    family: String,
+    pub partner: &'static Partner,
     variant: String,
 }
 
@@ -37,7 +37,10 @@ impl Rig {
         let now = Tick(1_000);
         let driver = families::find(family).unwrap().open(now);
         let (events, sent) = (Vec::new(), Vec::new());
-        Rig { driver, now, events, sent, mood, family: family.to_owned(), variant: variant.to_owned() }
+        let partner = partner::of(family);
+        let known = partner.variants.iter().find(|known| **known == variant);
+        let variant = known.unwrap_or(&partner.variants[0]).to_string();
+        Rig { driver, now, events, sent, mood, partner, variant }
     }
 
     /// Opened and identified.
@@ -123,9 +126,9 @@ impl Rig {
             };
             let answer = match self.mood {
                 Mood::Mute => Vec::new(),
-                Mood::Helpful | Mood::Refusing => self.answer(&bytes),
+                Mood::Helpful | Mood::Refusing => (self.partner.answer)(&self.variant, self.mood, &bytes),
             };
-            let is_round = is_round(&self.family, &bytes);
+            let is_round = (self.partner.is_round)(&bytes);
             rounds += usize::from(is_round);
             self.sent.push(bytes);
             if !answer.is_empty() && (!is_round || rounds == 1) {
@@ -133,80 +136,5 @@ impl Rig {
             }
         }
         panic!("the driver never stops sending");
-    }
-
-    /// What a reader of this family says. A new family needs its lines here.
-    fn answer(&self, bytes: &[u8]) -> Vec<u8> {
-        match self.family.as_str() {
-            "bb" => self.answer_bb(bytes),
-            "chafon" => self.answer_chafon(bytes),
-            other => panic!("no partner for the family {other}"),
-        }
-    }
-
-    fn answer_bb(&self, bytes: &[u8]) -> Vec<u8> {
-        use readers::families::bb::frame::decode;
-        use readers::families::bb::message::{Answer, Ask, TextKind};
-
-        let frame = decode(bytes).unwrap();
-        let spoken = if self.variant == "aa" { 0xAA } else { 0xBB };
-        if frame.dialect.header() != spoken {
-            return Vec::new();
-        }
-        let is_refusing = self.mood == Mood::Refusing;
-        let answer = match Ask::parse(&frame).unwrap() {
-            Ask::Text(TextKind::Hardware) if self.variant != "aa" => {
-                return unhex("bb0103000b004d3130302056312e3030227e");
-            }
-            Ask::Text(kind) => Answer::Text { kind, text: "V2.3.5".into() },
-            Ask::Stop => Answer::Accepted(0x28),
-            Ask::MultiPoll(_) | Ask::SetPower(_) if is_refusing => Answer::Failed(0x17),
-            Ask::MultiPoll(_) => Answer::Failed(0x15),
-            Ask::SetPower(_) => Answer::Accepted(0xB6),
-            other => panic!("never sent by our driver: {other:?}"),
-        };
-        answer.encode(frame.dialect)
-    }
-
-    fn answer_chafon(&self, bytes: &[u8]) -> Vec<u8> {
-        use readers::families::chafon::frame::{decode, encode_reply};
-        use readers::families::chafon::message::Ask;
-
-        let is_plain = self.variant == "uhfreader18";
-        let is_refusing = self.mood == Mood::Refusing;
-        match Ask::parse(&decode(bytes).unwrap()) {
-            Ask::Identify if is_plain => encode_reply(0, 0x21, 0, &unhex("02 0b 09 02 31 80 1a 0a")),
-            Ask::Identify => {
-                let kind = if self.variant == "e310" { "3d" } else { "20" };
-                encode_reply(0, 0x21, 0, &unhex(&format!("02 0b {kind} 02 31 80 1a 0a 05 00 00 01")))
-            }
-            Ask::RoundPlain | Ask::Round(_) | Ask::SetPower(_) if is_refusing => {
-                encode_reply(0, bytes[2], 0xFF, &[])
-            }
-            Ask::RoundPlain => encode_reply(0, 0x01, 0xFB, &[]),
-            Ask::Round(_) => unhex("07 00 01 01 01 00 1e 4b"),
-            Ask::SetPower(_) => encode_reply(0, 0x2F, 0, &[]),
-            Ask::AbandonRound => Vec::new(),
-            other => panic!("never sent by our driver: {other:?}"),
-        }
-    }
-}
-
-fn is_round(family: &str, bytes: &[u8]) -> bool {
-    match family {
-        "bb" => bytes.get(2) == Some(&0x27),
-        "chafon" => bytes.get(2) == Some(&0x01),
-        other => panic!("no partner for the family {other}"),
-    }
-}
-
-/// The variants of each family that lay out their bytes in their own way.
-pub const VARIANTS: &[(&str, &str)] =
-    &[("bb", "bb"), ("bb", "aa"), ("chafon", "uhfreader18"), ("chafon", "uhfreader288"), ("chafon", "e310")];
-
-#[test]
-fn every_family_has_a_partner() {
-    for family in readers::FAMILIES {
-        assert!(VARIANTS.iter().any(|(known, _)| *known == family.key()), "{}", family.key());
     }
 }

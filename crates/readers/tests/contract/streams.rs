@@ -3,7 +3,8 @@
 use model::{Span, TagRead};
 use readers::DriverEvent;
 
-use crate::fixture::{Entry, entries, unhex};
+use crate::fixture::{Entry, entries};
+use crate::partner::{PARTNERS, of};
 use crate::rig::Rig;
 
 /// Long enough for every family to give up a begun frame, too short for anything else to happen.
@@ -45,22 +46,14 @@ fn dropped_in(events: &[DriverEvent]) -> usize {
 
 /// A tag frame of the same reader, to stand before and behind a damaged one.
 fn neighbour(entry: &Entry) -> Vec<u8> {
-    match (entry.family.as_str(), entry.variant()) {
-        ("bb", _) => unhex("bb02220011ca3400300ed89f3350015a1e3df5060690b27e"),
-        ("chafon", "uhfreader18") => unhex("13000103010c0000000000000000000003133f39"),
-        ("chafon", _) => unhex("1500010301010ce28068940000500a9d2298c648257e"),
-        (other, _) => panic!("no tag frame known of {other}"),
-    }
+    let partner = of(&entry.family);
+    let known = partner.variants.iter().find(|known| **known == entry.variant());
+    (partner.tag)(known.unwrap_or(&partner.variants[0]))
 }
 
-/// How many tags the entry says it holds, if our driver reads such frames.
-fn tags_said(entry: &Entry) -> usize {
-    let tags = |frame: &serde_json::Value| match entry.family.as_str() {
-        "bb" => usize::from(frame["cmd"] == "22" && frame["type"] == 2),
-        "chafon" => frame["tags"].as_array().map_or(0, Vec::len),
-        other => panic!("how does an entry of {other} say its tags?"),
-    };
-    entry.frames().iter().map(tags).sum()
+/// The tags the entry says it holds.
+fn tags_said(entry: &Entry) -> Vec<String> {
+    entry.frames().iter().flat_map(of(&entry.family).tags_said).collect()
 }
 
 #[test]
@@ -71,7 +64,7 @@ fn whole_frames_give_the_tags_they_hold_and_bad_ones_give_none() {
         let (seen, _) = events(&entry, &[&entry.bytes]);
         let (frames, dropped) = (frames_in(&seen), dropped_in(&seen));
         if entry.is_good() {
-            let expected = if entry.is_from_reader { tags_said(&entry) } else { 0 };
+            let expected = if entry.is_from_reader { tags_said(&entry).len() } else { 0 };
             assert_eq!(reads_in(&seen).len(), expected, "{}", entry.meaning);
             tags += expected;
         } else {
@@ -83,7 +76,8 @@ fn whole_frames_give_the_tags_they_hold_and_bad_ones_give_none() {
         }
         tried += 1;
     }
-    assert_eq!((tried, tags), (90, 23));
+    assert_eq!(tried, PARTNERS.iter().flat_map(|partner| partner.entries).sum::<usize>());
+    assert!(tags >= 23);
 }
 
 #[test]
@@ -109,6 +103,11 @@ fn doubled_frames_give_everything_twice() {
     }
 }
 
+/// Whether damage can be told at all.
+fn has_check(entry: &Entry) -> bool {
+    of(&entry.family).has_check
+}
+
 /// Every read is one of the undamaged stream, and the frames before and behind are both found.
 fn check_damage(entry: &Entry, undamaged: &[TagRead], damaged: &[u8], what: &str) {
     let friend = neighbour(entry);
@@ -132,7 +131,7 @@ fn check_alone(entry: &Entry, damaged: &[u8], what: &str) {
 
 #[test]
 fn a_damaged_byte_never_makes_a_tag_and_never_hides_one() {
-    for entry in entries().iter().filter(|entry| entry.is_good()) {
+    for entry in entries().iter().filter(|entry| entry.is_good() && has_check(entry)) {
         let undamaged = reads(entry, &[&entry.bytes]);
         for at in 0..entry.bytes.len() {
             for flip in (0..8).map(|bit| 1u8 << bit).chain([0xFF, 0x55]) {
@@ -149,13 +148,8 @@ fn a_damaged_byte_never_makes_a_tag_and_never_hides_one() {
 #[test]
 fn a_damaged_length_never_makes_a_tag_whatever_it_says() {
     for entry in entries().iter().filter(|entry| entry.is_good() && entry.is_from_reader) {
-        let lengths: &[usize] = match entry.family.as_str() {
-            "bb" => &[3, 4],
-            "chafon" => &[0],
-            other => panic!("where is the length in a frame of {other}?"),
-        };
         let undamaged = reads(entry, &[&entry.bytes]);
-        for at in lengths {
+        for at in of(&entry.family).lengths {
             for value in (0..=255).filter(|value| *value != entry.bytes[*at]) {
                 let mut damaged = entry.bytes.clone();
                 damaged[*at] = value;
@@ -169,7 +163,7 @@ fn a_damaged_length_never_makes_a_tag_whatever_it_says() {
 
 #[test]
 fn a_missing_byte_never_makes_a_tag_and_never_hides_one() {
-    for entry in entries().iter().filter(|entry| entry.is_good()) {
+    for entry in entries().iter().filter(|entry| entry.is_good() && has_check(entry)) {
         let undamaged = reads(entry, &[&entry.bytes]);
         for at in 0..entry.bytes.len() {
             let mut shorter = entry.bytes.clone();
@@ -184,7 +178,7 @@ fn a_missing_byte_never_makes_a_tag_and_never_hides_one() {
 #[test]
 fn bad_entries_between_good_ones_hide_nothing() {
     let bad: Vec<Entry> = entries().into_iter().filter(|entry| !entry.is_good()).collect();
-    assert_eq!(bad.len(), 5);
+    assert!(bad.len() >= 5);
     for entry in bad {
         check_damage(&entry, &[], &entry.bytes, "an entry that is wrong");
     }
@@ -222,37 +216,15 @@ fn a_frame_that_a_busy_host_got_in_two_parts_is_not_lost() {
 fn the_fields_of_every_tag_are_the_ones_the_entry_names() {
     let mut compared = 0;
     for entry in entries().iter().filter(|entry| entry.is_good() && entry.is_from_reader) {
-        let said: Vec<String> = entry.frames().iter().flat_map(|frame| fields_said(entry, frame)).collect();
+        let said = tags_said(entry);
         let heard: Vec<String> = reads(entry, &[&entry.bytes]).iter().map(fields_heard).collect();
         assert_eq!(heard, said, "{}", entry.meaning);
         compared += said.len();
     }
-    assert_eq!(compared, 23);
+    assert!(compared >= 23);
 }
 
-fn fields_said(entry: &Entry, frame: &serde_json::Value) -> Vec<String> {
-    let upper = |value: &serde_json::Value| value.as_str().unwrap_or("").to_uppercase();
-    match entry.family.as_str() {
-        "bb" if frame["rssi_dbm"].is_number() => {
-            vec![format!("{} {} 1 {}.0 dBm", upper(&frame["epc"]), upper(&frame["pc"]), frame["rssi_dbm"])]
-        }
-        "bb" => Vec::new(),
-        "chafon" => {
-            let mask = frame["antenna_mask"].as_str().map_or(1, |mask| u8::from_str_radix(mask, 16).unwrap());
-            let antenna = mask.trailing_zeros() + 1;
-            let line = |tag: &serde_json::Value| {
-                let signal = match tag["rssi_raw"].as_u64() {
-                    Some(raw) => format!("{raw}"),
-                    None => "silent".into(),
-                };
-                format!("{}  {antenna} {signal}", upper(&tag["epc"]))
-            };
-            frame["tags"].as_array().into_iter().flatten().map(line).collect()
-        }
-        other => panic!("how does an entry of {other} say its fields?"),
-    }
-}
-
+/// A tag in words, as partners say it.
 fn fields_heard(read: &TagRead) -> String {
     let pc = read.pc.map_or(String::new(), |pc| format!("{:04X}", pc.0));
     let signal = match read.signal {
