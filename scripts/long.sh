@@ -11,6 +11,10 @@ done
 say "Long: stories with many seeds"
 TAGSTEAD_ROUNDS=${TAGSTEAD_ROUNDS:-200} cargo test --locked -p tagstead-tests --test stories
 
+say "Long: power cuts, failing calls, damages, kills"
+TAGSTEAD_LONG=1 cargo test --locked -p tagstead-disk -- --nocapture --test-threads=1
+TAGSTEAD_LONG=1 cargo test --locked -p tagstead-store --test it -- --nocapture kill damage
+
 # Coverage-guided fuzzing needs a nightly compiler; the corpora it found are replayed by plain ./test.
 if cargo +nightly --version >/dev/null 2>&1; then
   command -v cargo-fuzz >/dev/null || cargo install --locked cargo-fuzz

@@ -88,6 +88,24 @@ fn nothing_has_a_name_without_a_meaning() {
     }
 }
 
+/// Everything people run forbids it; a disk under test has to speak C.
+#[test]
+fn unsafe_code_stands_in_one_file() {
+    let mark = ["unsafe", " "].concat();
+    let holders: Vec<String> = rust()
+        .into_iter()
+        .filter(|source| {
+            let code = source.text.lines().map(|line| line.split("//").next().unwrap_or_default());
+            code.into_iter().any(|line| line.contains(&mark) && !line.contains('"'))
+        })
+        .map(|source| source.path)
+        .collect();
+    assert_eq!(holders, ["tests/disk/src/vfs.rs"]);
+    for source in sources("crates", &["Cargo.toml"]).iter().chain(&sources("src-tauri", &["Cargo.toml"])) {
+        assert!(!source.text.contains("tagstead-disk"), "{} depends on a test", source.path);
+    }
+}
+
 #[test]
 fn every_file_says_what_it_is_for() {
     for source in rust() {

@@ -31,5 +31,7 @@ pub use answer::{
 pub use batch::{Batch, UndoEntry};
 pub use error::Error;
 pub use open::Store;
+#[cfg(feature = "trial")]
+pub use open::{Trial, Witness};
 pub use snapshot::{Snapshot, Snapshots};
 pub use writer::{Reopened, Writer};

@@ -4,7 +4,7 @@ use model::{StationId, Timestamp};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, MAIN_DB, OpenFlags};
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,7 +27,7 @@ impl Store {
     /// Opens the file, makes it if there is none, brings an older one up to date (after copying it), and recovers
     /// what a kill left behind. `now` and `station` are used when it is new.
     pub fn open(path: &Path, now: Timestamp, station: StationId) -> Result<(Writer, Snapshots), Error> {
-        open_with(path, now, &station, "FULL", None).map_err(|failure| failure.with_path(path))
+        open_with(path, now, &station, Setup::REAL, None).map_err(|failure| failure.with_path(path))
     }
 
     /// Opens the file for questions only, beside a running station if need be. Changes nothing.
@@ -53,15 +53,81 @@ impl Store {
     pub fn open_in_memory(now: Timestamp, station: StationId) -> Result<(Writer, Snapshots), Error> {
         let folder = Arc::new(Folder::make()?);
         let path = folder.0.join("tagstead.db");
-        open_with(&path, now, &station, "OFF", Some(folder))
+        open_with(&path, now, &station, Setup { synchronous: "OFF", ..Setup::REAL }, Some(folder))
     }
+
+    /// For tests of the tests: [`Store::open`] with a promise broken on purpose, or with the log written back so often
+    /// that a short day sees it happen.
+    #[cfg(feature = "trial")]
+    pub fn open_trial(
+        path: &Path,
+        now: Timestamp,
+        station: StationId,
+        trial: Trial,
+    ) -> Result<(Writer, Snapshots), Error> {
+        let setup = Setup {
+            synchronous: if trial.is_synced_late { "NORMAL" } else { "FULL" },
+            checkpoint_pages: i64::from(trial.checkpoint_pages),
+            is_reopened_blindly: trial.is_reopened_blindly,
+            witness: trial.witness,
+        };
+        open_with(path, now, &station, setup, None).map_err(|failure| failure.with_path(path))
+    }
+}
+
+/// How a writer's connection is set up.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Setup {
+    pub(crate) synchronous: &'static str,
+    pub(crate) checkpoint_pages: i64,
+    /// Only ever true in tests.
+    pub(crate) is_reopened_blindly: bool,
+    #[cfg(feature = "trial")]
+    pub(crate) witness: Option<Witness>,
+}
+
+impl Setup {
+    pub(crate) const REAL: Setup = Setup {
+        synchronous: "FULL",
+        checkpoint_pages: limits::CHECKPOINT_PAGES,
+        is_reopened_blindly: false,
+        #[cfg(feature = "trial")]
+        witness: None,
+    };
+
+    /// A disk under test only sees what SQLite writes; this was written past it.
+    #[cfg_attr(not(feature = "trial"), allow(clippy::unused_self))]
+    fn tell(self, _log: &Path, _bytes: &[u8]) {
+        #[cfg(feature = "trial")]
+        if let Some(witness) = self.witness {
+            witness(_log, _bytes);
+        }
+    }
+}
+
+/// Hears of a file that was written and synced without SQLite.
+#[cfg(feature = "trial")]
+pub type Witness = fn(&Path, &[u8]);
+
+/// What a trial changes.
+#[cfg(feature = "trial")]
+#[derive(Clone, Copy, Debug)]
+pub struct Trial {
+    /// The log is written back when it has this many pages.
+    pub checkpoint_pages: u32,
+    /// Sabotage: a batch is acknowledged before it is synced.
+    pub is_synced_late: bool,
+    /// Sabotage: after a failed sync the file is believed as it looks.
+    pub is_reopened_blindly: bool,
+    /// Who hears of what is written past SQLite.
+    pub witness: Option<Witness>,
 }
 
 fn open_with(
     path: &Path,
     now: Timestamp,
     station: &StationId,
-    synchronous: &'static str,
+    setup: Setup,
     folder: Option<Arc<Folder>>,
 ) -> Result<(Writer, Snapshots), Error> {
     check_library()?;
@@ -71,24 +137,69 @@ fn open_with(
     if db.is_readonly(MAIN_DB)? {
         return Err(Error::ReadOnly { path: path.to_owned() });
     }
-    set_up(&db, synchronous).map_err(|failure| explain(failure, path))?;
+    set_up(&db, setup).map_err(|failure| explain(failure, path))?;
     if version > 0 {
+        bring_home(&db, path, setup)?;
         quick_check(&db, path)?;
     }
     migrate::run(&mut db, path, version)?;
     migrate::settle_head(&mut db, now.0, station)?;
     chain::verify_tail(&db)?;
-    let writer = Writer::new(db, path.to_owned(), synchronous, folder.clone())?;
+    let writer = Writer::new(db, path.to_owned(), setup, folder.clone())?;
     Ok((writer, Snapshots::new(path.to_owned(), folder)))
 }
 
 /// A fresh connection for a writer whose last one failed.
-pub(crate) fn connect_again(path: &Path, synchronous: &str) -> Result<Connection, Error> {
+pub(crate) fn connect_again(path: &Path, setup: Setup) -> Result<Connection, Error> {
     check_header(path)?;
     let db = connect(path)?;
-    set_up(&db, synchronous).map_err(|failure| explain(failure, path))?;
+    set_up(&db, setup).map_err(|failure| explain(failure, path))?;
+    bring_home(&db, path, setup)?;
     chain::verify_tail(&db)?;
     Ok(db)
+}
+
+/// What can be read from the log beside the file need not be on the disk: its writer may have been killed before the
+/// sync, or the sync failed, after which the system takes the pages for clean and no second sync helps. Writing the
+/// same bytes once more makes the pages dirty again, so that this sync means what it says. Only then may the log be
+/// written back into the file: from a log that is not safe, half a file would be left by the next power cut.
+fn bring_home(db: &Connection, path: &Path, setup: Setup) -> Result<(), Error> {
+    if setup.is_reopened_blindly {
+        return Ok(());
+    }
+    // Nobody appends to the log meanwhile, nor begins it anew.
+    db.execute_batch("BEGIN IMMEDIATE")?;
+    let outcome = rewrite(&log_of(path), setup);
+    db.execute_batch("ROLLBACK")?;
+    outcome
+}
+
+fn rewrite(log: &Path, setup: Setup) -> Result<(), Error> {
+    let failed = |failure: std::io::Error| {
+        if failure.kind() == std::io::ErrorKind::StorageFull {
+            Error::DiskFull
+        } else {
+            Error::Io { what: format!("{}: {failure}", log.display()) }
+        }
+    };
+    let mut file = match fs::File::options().read(true).write(true).open(log) {
+        Ok(file) => file,
+        Err(failure) if failure.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        Err(failure) => return Err(failed(failure)),
+    };
+    let mut bytes = Vec::new();
+    file.read_to_end(&mut bytes).map_err(failed)?;
+    file.seek(SeekFrom::Start(0)).and_then(|_| file.write_all(&bytes)).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    setup.tell(log, &bytes);
+    Ok(())
+}
+
+/// The log beside a database.
+pub(crate) fn log_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-wal");
+    PathBuf::from(name)
 }
 
 fn check_library() -> Result<(), Error> {
@@ -139,17 +250,17 @@ pub(crate) fn connect_to_read(path: &Path) -> Result<Connection, Error> {
 }
 
 /// How the writer's connection is set up.
-fn set_up(db: &Connection, synchronous: &str) -> rusqlite::Result<()> {
+fn set_up(db: &Connection, setup: Setup) -> rusqlite::Result<()> {
     // Only a new file takes it: measured best for rows and log together.
     db.pragma_update(None, "page_size", 4096)?;
     // No memory mapping: a faulty disk would turn errors into crashes.
     db.pragma_update(None, "mmap_size", 0)?;
     db.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
-    db.pragma_update(None, "synchronous", synchronous)?;
+    db.pragma_update(None, "synchronous", setup.synchronous)?;
     // macOS answers an ordinary sync before the disk has it.
     db.pragma_update(None, "fullfsync", true)?;
     db.pragma_update(None, "checkpoint_fullfsync", true)?;
-    db.pragma_update(None, "wal_autocheckpoint", limits::CHECKPOINT_PAGES)?;
+    db.pragma_update(None, "wal_autocheckpoint", setup.checkpoint_pages)?;
     db.pragma_update(None, "foreign_keys", true)?;
     db.pragma_update(None, "cache_size", -limits::WRITE_CACHE_KB)?;
     // Damaged cells are found when a page is read, not when they are followed.

@@ -13,7 +13,7 @@ use crate::chain::{self, Link};
 use crate::column;
 use crate::error::{self, Error};
 use crate::limits;
-use crate::open::{self, Folder};
+use crate::open::{self, Folder, Setup};
 use crate::table::outbox;
 use crate::table::place::PlaceTree;
 
@@ -23,7 +23,7 @@ pub struct Writer {
     /// `None` after a failed write: the connection may not be trusted any more.
     db: Option<Connection>,
     path: PathBuf,
-    synchronous: &'static str,
+    setup: Setup,
     station: StationId,
     /// The last acknowledged fact.
     head: (u64, Link),
@@ -47,14 +47,14 @@ impl Writer {
     pub(crate) fn new(
         db: Connection,
         path: PathBuf,
-        synchronous: &'static str,
+        setup: Setup,
         folder: Option<Arc<Folder>>,
     ) -> Result<Writer, Error> {
         let (station, sequence, hash) = chain::end_of(&db)?;
         Ok(Writer {
             db: Some(db),
             path,
-            synchronous,
+            setup,
             station,
             head: (sequence, hash),
             tree: None,
@@ -112,7 +112,7 @@ impl Writer {
     pub fn reopen(&mut self) -> Result<Reopened, Error> {
         self.db = None;
         self.tree = None;
-        let db = open::connect_again(&self.path, self.synchronous).map_err(|e| e.with_path(&self.path))?;
+        let db = open::connect_again(&self.path, self.setup).map_err(|e| e.with_path(&self.path))?;
         let (station, found, hash) = chain::end_of(&db)?;
         let (acknowledged, expected) = self.head;
         if station != self.station {
@@ -128,9 +128,7 @@ impl Writer {
 
     /// Size of the log beside the file.
     fn log_bytes(&self) -> u64 {
-        let mut name = self.path.clone().into_os_string();
-        name.push("-wal");
-        fs::metadata(PathBuf::from(name)).map(|meta| meta.len()).unwrap_or(0)
+        fs::metadata(open::log_of(&self.path)).map(|meta| meta.len()).unwrap_or(0)
     }
 
     /// Cuts the log back when it is above its limit. Call it when nothing waits. Never waits for a reader: while one

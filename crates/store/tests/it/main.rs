@@ -12,6 +12,7 @@ mod facts;
 mod faults;
 mod kill;
 mod lists;
+mod upgrade;
 
 use model::{StationId, Timestamp, ToRecord};
 use std::path::Path;
