@@ -11,6 +11,7 @@ use crate::family::{Family, ProbeAnswer, SerialLink};
 use crate::limits::DETECTED_BYTES_MAX;
 
 pub mod driver;
+mod explain;
 pub mod frame;
 pub mod message;
 
@@ -69,8 +70,8 @@ impl Family for Bb {
         }
     }
 
-    fn explain(&self, _direction: Direction, _bytes: &[u8]) -> Vec<Explained> {
-        Vec::new()
+    fn explain(&self, direction: Direction, bytes: &[u8]) -> Vec<Explained> {
+        explain::explain(direction, bytes)
     }
 
     fn open(&self, now: Tick) -> Box<dyn Driver> {
