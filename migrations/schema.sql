@@ -102,7 +102,7 @@ CREATE TABLE person (
   name TEXT NOT NULL,
   role TEXT NOT NULL,
   pin  TEXT                        -- hash of the PIN; leaves this table only for the check
-) STRICT, WITHOUT ROWID;
+, has_left INTEGER NOT NULL DEFAULT 0, pin_failures INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID;
 
 CREATE TABLE place (
   id            BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),

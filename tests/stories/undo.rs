@@ -133,3 +133,38 @@ fn over_a_new_start() -> Result<()> {
     assert_eq!(seen(&second, true)?, before);
     Ok(())
 }
+
+#[test]
+fn undo_walks_back_and_redo_walks_forth() -> Result<()> {
+    let warehouse = Build::default().zones(&["Racks A", "Packing"]).on_virtual_time().start()?;
+    let drum = warehouse.add_item("Drum 44", "D-0044", None, &[])?.to_string();
+    let place = |name: &str| warehouse.place(name).map(|id| id.to_string());
+    let at = || -> Result<Value> { Ok(warehouse.card(&format!("i:{drum}"))?["row"]["place"].clone()) };
+    let (racks, packing) = (place("Racks A")?, place("Packing")?);
+    warehouse.ask("items.move", json!({ "asset": drum, "place": racks }))?;
+    let first = at()?;
+    warehouse.clock.advance(Span::seconds(3));
+    warehouse.ask("items.move", json!({ "asset": drum, "place": packing }))?;
+    let second = at()?;
+    assert_ne!(first, second);
+    let step = |method: &str, params| {
+        warehouse.clock.advance(Span::seconds(3));
+        warehouse.ask(method, params)
+    };
+    let undo = || step("undo.take_back", json!({ "undo": null }));
+    let redo = || step("undo.redo", json!({}));
+    undo()?;
+    assert_eq!(at()?, first);
+    undo()?;
+    assert_eq!(at()?, Value::Null, "the second undo goes further back, not forth again");
+    redo()?;
+    assert_eq!(at()?, first);
+    redo()?;
+    assert_eq!(at()?, second);
+    undo()?;
+    assert_eq!(at()?, first, "what was done again can be taken back again");
+    warehouse.ask("items.move", json!({ "asset": drum, "place": null }))?;
+    let refused = warehouse.call("undo.redo", json!({})).map_err(|problem| problem.code);
+    assert_eq!(refused.unwrap_err(), "TS-UNDO-001", "something new was done since");
+    warehouse.assert_log_is_whole()
+}

@@ -2,11 +2,14 @@
 import type { Calls, JobView, LinkTag, ReportOrder, ReportPreview } from '../src/ipc/bindings';
 import { problem, type FakeStation } from './station';
 
+/** Who works at a desk where nobody gave a PIN. */
+export const NOBODY = { role: 'Floor', person: null, person_id: null, is_open: false };
+
 export function answerRest(station: FakeStation, method: keyof Calls, params: unknown): unknown {
   switch (method) {
     case 'settings.show': {
       const { site, language, theme, scale } = station.hello;
-      return { site, language, theme, scale, stale_minutes: 30 };
+      return { site, language, theme, scale, stale_minutes: 30, lock_minutes: 10 };
     }
     case 'settings.about':
       return {
@@ -37,6 +40,19 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
       ];
     case 'undo.take_back':
       throw problem('TS-UNDO-001', {});
+    case 'people.list':
+      return {
+        is_open: false,
+        lock_minutes: 10,
+        people: [
+          { id: 'p-1', name: 'Ana Kowalska', role: 'Lead', has_pin: true, has_left: false },
+          { id: 'p-2', name: 'Ben Okafor', role: 'Setup', has_pin: true, has_left: false },
+          { id: 'p-3', name: 'Ida Sørensen', role: 'Floor', has_pin: false, has_left: false },
+          { id: 'p-4', name: 'Tom Old', role: 'Lead', has_pin: true, has_left: true },
+        ],
+      };
+    case 'people.sign_in':
+      throw problem('TS-PERSON-003', { tries: '3' });
     case 'items.products':
       return ['Drum', 'Pallet', 'Tote'].map((name) => ({ id: name, name, code: name.toUpperCase() }));
     case 'items.add':

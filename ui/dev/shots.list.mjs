@@ -34,6 +34,36 @@ export const SHOTS = [
   },
   { name: 'live-big', act: (page) => page.keyboard.press('F9') },
   { name: 'live-help', act: press('help') },
+  { name: 'who', act: press('who-button') },
+  {
+    name: 'pin-wrong',
+    act: async (page) => {
+      await press('who-button')(page);
+      await page.getByTestId('who-Ana Kowalska').click();
+      for (const digit of '4711') await page.getByTestId(`pin-${digit}`).click();
+      await page.getByTestId('pin-ready').click();
+    },
+  },
+  {
+    name: 'pin-small',
+    ...SMALL,
+    query: { theme: 'dark', language: 'en-XA' },
+    act: async (page) => {
+      await press('who-button')(page);
+      await page.getByTestId('who-Ana Kowalska').click();
+    },
+  },
+  { name: 'palette', act: (page) => page.keyboard.press('Control+k') },
+  {
+    name: 'palette-typed',
+    ...SMALL,
+    query: { theme: 'contrast' },
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByTestId('palette-field').fill('pack');
+      await page.waitForTimeout(300);
+    },
+  },
   { name: 'live-history', act: press('history') },
   { name: 'live-held', act: press('hold') },
   {

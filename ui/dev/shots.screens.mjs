@@ -78,6 +78,14 @@ export const SCREENS = [
   { name: 'setup-none', query: { mood: 'no-reader', demo: '0' }, act: walk('nav-setup') },
   { name: 'setup-places', act: walk('nav-setup', 'setup-map') },
   { name: 'setup-place-form', act: walk('nav-setup', 'setup-map', 'add-place') },
+  { name: 'setup-people', act: walk('nav-setup', 'setup-people') },
+  {
+    name: 'setup-people-small',
+    ...SMALL,
+    query: { language: 'en-XA', theme: 'dark' },
+    act: walk('nav-setup', 'setup-people'),
+  },
+  { name: 'setup-person-form', act: walk('nav-setup', 'setup-people', 'change-Ana Kowalska') },
   { name: 'setup-screen', act: walk('nav-setup', 'setup-screen') },
   {
     name: 'setup-screen-pseudo',

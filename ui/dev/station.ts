@@ -14,7 +14,7 @@ import type {
 } from '../src/ipc/bindings';
 import type { Host } from '../src/ipc/host';
 import { compose } from './scene';
-import { answerRest } from './answers';
+import { answerRest, NOBODY } from './answers';
 import {
   fits,
   inOrder,
@@ -76,7 +76,7 @@ export class FakeStation implements Host {
       language: wanted.language,
       theme: wanted.theme,
       scale: wanted.scale,
-      role: 'Floor',
+      ...NOBODY,
       data_folder: '/home/ana/Tagstead',
       now: this.#start,
       is_new: mood === 'empty',

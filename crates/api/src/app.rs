@@ -39,6 +39,12 @@ pub struct Hello {
     pub scale: u16,
     /// `Floor`, `Lead` or `Setup`.
     pub role: String,
+    /// Name of the person who gave the PIN, if somebody did.
+    pub person: Option<String>,
+    /// Its id.
+    pub person_id: Option<String>,
+    /// Everybody may do everything: no set-up person has a PIN yet.
+    pub is_open: bool,
     /// The folder the data is in, for people.
     pub data_folder: String,
     /// The station's clock now, UTC milliseconds; ages are counted from it.
@@ -50,6 +56,8 @@ pub struct Hello {
 
 /// Who are you, whose data is this.
 pub(crate) fn hello(api: &Api, session: &Session, _: Nothing) -> Result<Hello, Problem> {
+    let (asker, working) = (api.asker(session), api.station.working());
+    let is_open = api.station.is_open_to_all();
     let picture = api.station.picture();
     let settings = &picture.settings;
     Ok(Hello {
@@ -60,7 +68,10 @@ pub(crate) fn hello(api: &Api, session: &Session, _: Nothing) -> Result<Hello, P
         language: settings.screen.language.clone(),
         theme: settings.screen.theme.clone(),
         scale: settings.screen.scale,
-        role: format!("{:?}", session.role()),
+        role: format!("{:?}", asker.role),
+        person: working.as_ref().map(|person| person.name.clone()),
+        person_id: working.map(|person| person.id.to_string()),
+        is_open,
         data_folder: api.station.folder().root().display().to_string(),
         now: api.station.now().at.0,
         is_new: picture.places.is_empty() && picture.readers.is_empty() && picture.counters.items == 0,

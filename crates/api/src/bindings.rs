@@ -2,7 +2,7 @@
 
 use ts_rs::{Config, TS};
 
-use crate::{app, items, live, map, places, problem, readers, reports, settings, undo, watch};
+use crate::{app, items, live, map, people, places, problem, readers, reports, settings, undo, watch};
 
 /// Every type a screen sees, in the order of the file.
 fn types(config: &Config) -> Vec<String> {
@@ -61,6 +61,12 @@ fn types(config: &Config) -> Vec<String> {
         reports::JobRef::decl(config),
         reports::JobChoice::decl(config),
         reports::OpenReport::decl(config),
+        people::PersonView::decl(config),
+        people::PeopleView::decl(config),
+        people::PersonDraft::decl(config),
+        people::PersonRef::decl(config),
+        people::SetPin::decl(config),
+        people::SignIn::decl(config),
         settings::SettingsView::decl(config),
         settings::AboutView::decl(config),
         settings::VerifyView::decl(config),

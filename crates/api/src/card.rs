@@ -204,6 +204,7 @@ fn line(picture: &Picture, recorded: &Recorded) -> Option<HistoryLine> {
         | Fact::ReaderLost { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
+        | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::Undone { .. }
         | Fact::ReportMade { .. } => return None,

@@ -16,6 +16,7 @@ pub mod live;
 pub mod map;
 pub mod methods;
 mod names;
+pub mod people;
 pub mod places;
 pub mod problem;
 pub mod readers;

@@ -215,6 +215,7 @@ pub(crate) fn strip(strip: &Strip) -> Option<StripView> {
         | Fact::ReaderLost { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
+        | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::ReportMade { .. } => return None,
     };

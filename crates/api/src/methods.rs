@@ -3,7 +3,7 @@
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
-use model::{Command, GroupId};
+use model::{Asker, Command, GroupId};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -14,7 +14,7 @@ use crate::app::Done;
 use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
-use crate::{app, items, jobs, map, places, readers, reports, settings, tags, undo};
+use crate::{app, items, jobs, map, people, places, readers, reports, settings, tags, undo};
 
 /// One request: its name, its types, what it does.
 pub struct Method {
@@ -67,7 +67,14 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("settings.change", settings::change),
         method("settings.about", settings::about),
         method("settings.verify", settings::verify),
+        method("people.list", people::list),
+        method("people.set", people::set),
+        method("people.set_pin", people::set_pin),
+        method("people.sign_in", people::sign_in),
+        method("people.sign_out", people::sign_out),
+        method("people.touch", people::touch),
         method("undo.take_back", undo::take_back),
+        method("undo.redo", undo::redo),
         method("undo.list", undo::list),
     ]
 });
@@ -133,6 +140,11 @@ impl Api {
         self.station.picture().settings.screen.language.clone()
     }
 
+    /// Who asks: the person whose PIN was given at the desk, or whoever stands there.
+    pub(crate) fn asker(&self, session: &Session) -> Asker {
+        self.station.asker(session.how())
+    }
+
     /// Does what is asked for and waits until it is stored.
     pub(crate) fn submit(&self, session: &Session, command: Command) -> Result<Option<GroupId>, Problem> {
         self.submit_all(session, vec![command])
@@ -144,7 +156,7 @@ impl Api {
         session: &Session,
         commands: Vec<Command>,
     ) -> Result<Option<GroupId>, Problem> {
-        let accepted = self.station.submit_all(commands, session.asker());
+        let accepted = self.station.submit_all(commands, self.asker(session));
         accepted.map(|accepted| Some(accepted.group)).map_err(|why| problem::of_submit(self, &why))
     }
 

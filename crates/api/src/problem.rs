@@ -125,6 +125,9 @@ pub const CODES: &[&str] = &[
     "TS-PLACE-003",
     "TS-PERSON-001",
     "TS-PERSON-002",
+    "TS-PERSON-003",
+    "TS-PERSON-004",
+    "TS-PERSON-005",
     "TS-UNDO-001",
     "TS-UNDO-002",
     "TS-REPORT-001",
@@ -188,13 +191,16 @@ fn folder(api: &Api) -> String {
 /// The answer "no", with the names a person knows.
 fn of_refusal(api: &Api, refusal: &Refusal) -> Draft {
     match refusal {
-        Refusal::NotAllowed { needs } => Draft::new("TS-PERSON-001").arg("role", role_word(*needs)),
+        Refusal::NotAllowed { needs } => {
+            Draft::new("TS-PERSON-001").arg("role", role_word(*needs)).refers("role", format!("{needs:?}"))
+        }
         Refusal::NoSuchAsset(_) => Draft::new("TS-ITEM-001"),
         Refusal::NoSuchTag(_) => Draft::new("TS-ITEM-006"),
         Refusal::NoSuchPlace(_) => Draft::new("TS-PLACE-001"),
         Refusal::NoSuchProduct(_) => Draft::new("TS-ITEM-008"),
         Refusal::NoSuchReader(_) => Draft::new("TS-READER-008"),
         Refusal::NoSuchPerson(_) => Draft::new("TS-PERSON-002"),
+        Refusal::PinWrongShape => Draft::new("TS-PERSON-005"),
         Refusal::AlreadyThere => Draft::new("TS-GENERAL-003"),
         Refusal::NameMissing => Draft::new("TS-ITEM-003"),
         Refusal::TextTooLong { limit } => Draft::new("TS-ITEM-004").arg("limit", limit),
@@ -346,7 +352,7 @@ mod tests {
             // Values that are not used do no harm, so all names any code needs are given.
             let names = [
                 "reader", "port", "system", "since", "folder", "found", "known", "file", "item", "limit",
-                "text", "place", "role", "report", "format", "method", "minutes",
+                "text", "place", "role", "report", "format", "method", "minutes", "tries", "seconds",
             ];
             let draft = names.iter().fold(Draft::new(code), |draft, name| draft.arg(name, "7"));
             let problem = draft.say("en");

@@ -231,7 +231,7 @@ pub(crate) fn remove(api: &Api, session: &Session, wish: ReaderRef) -> Result<Do
 /// Switches one reader or all.
 pub(crate) fn switch(api: &Api, session: &Session, wish: SwitchReader) -> Result<Done, Problem> {
     let Some(reader) = wish.reader.as_deref().map(id).transpose()? else {
-        let accepted = api.station.reading(wish.is_on, session.asker());
+        let accepted = api.station.reading(wish.is_on, api.asker(session));
         let accepted = accepted.map_err(|why| problem::of_submit(api, &why))?;
         return Ok(Done { undo: accepted.map(|accepted| accepted.group.to_string()) });
     };

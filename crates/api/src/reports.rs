@@ -179,7 +179,7 @@ pub(crate) fn make(api: &Api, session: &Session, order: ReportOrder) -> Result<J
         language: order.language,
         folder: None,
     };
-    let job = api.station.run(job, session.asker()).map_err(|why| problem::of_submit(api, &why))?;
+    let job = api.station.run(job, api.asker(session)).map_err(|why| problem::of_submit(api, &why))?;
     Ok(JobRef { job: job.to_string() })
 }
 

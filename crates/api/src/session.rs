@@ -1,6 +1,6 @@
-//! Who asks, through which door, with which role.
+//! Who asks, through which door. With which role is the desk's to say, at the moment of asking.
 
-use model::{Asker, How, Role, Who};
+use model::How;
 
 /// Which door a request came through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,19 +13,16 @@ pub enum Door {
     Program,
 }
 
-/// One asker at one door. Says who asks; what that one may do is decided in the engine.
+/// One asker at one door. All doors of this computer are the same desk: who gave a PIN last works at all of them.
 #[derive(Clone, Debug)]
 pub struct Session {
     door: Door,
-    role: Role,
-    who: Who,
 }
 
 impl Session {
-    /// Whoever stands at this door. As long as the site has nobody with a PIN, that person may do everything:
-    /// somebody has to set it up first.
+    /// Whoever stands at this door.
     pub(crate) fn at(door: Door) -> Session {
-        Session { door, role: Role::Setup, who: Who::Floor }
+        Session { door }
     }
 
     /// The door.
@@ -33,17 +30,11 @@ impl Session {
         self.door
     }
 
-    /// The role.
-    pub fn role(&self) -> Role {
-        self.role
-    }
-
-    /// Goes with every command.
-    pub(crate) fn asker(&self) -> Asker {
-        let how = match self.door {
+    /// How what comes through it is done.
+    pub(crate) fn how(&self) -> How {
+        match self.door {
             Door::Window | Door::Browser => How::Press,
             Door::Program => How::Program,
-        };
-        Asker { who: self.who, role: self.role, how }
+        }
     }
 }

@@ -26,6 +26,8 @@ pub struct SettingsView {
     pub scale: u16,
     /// Minutes of silence after which an item counts as not seen.
     pub stale_minutes: u32,
+    /// Minutes without a touch after which the desk is nobody's.
+    pub lock_minutes: u32,
 }
 
 /// What a person looks after: where the data is and how it is doing.
@@ -70,6 +72,7 @@ pub(crate) fn show(api: &Api, _: &Session, _: Nothing) -> Result<SettingsView, P
         theme: settings.screen.theme,
         scale: settings.screen.scale,
         stale_minutes: u32::try_from(settings.presence.stale_after.0 / 60_000).unwrap_or(u32::MAX),
+        lock_minutes: u32::try_from(settings.people.lock_after.0 / 60_000).unwrap_or(u32::MAX),
     })
 }
 
@@ -81,6 +84,7 @@ pub(crate) fn change(api: &Api, session: &Session, view: SettingsView) -> Result
     settings.screen.theme = view.theme;
     settings.screen.scale = view.scale.clamp(100, 200);
     settings.presence.stale_after = Span::seconds(u64::from(view.stale_minutes.clamp(1, 10_080)) * 60);
+    settings.people.lock_after = Span::seconds(u64::from(view.lock_minutes.clamp(1, 480)) * 60);
     api.done(session, Command::ChangeSettings(settings))
 }
 

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use model::{Command, GroupId};
 use station::store::UndoEntry;
+use station::{REDO, UNDO};
 
 use crate::app::{Done, Nothing};
 use crate::limits;
@@ -47,10 +48,21 @@ pub(crate) fn take_back(api: &Api, session: &Session, wish: UndoRef) -> Result<D
     api.done(session, Command::Undo(group))
 }
 
+/// Does again what was taken back last, as long as nothing else was done since.
+pub(crate) fn redo(api: &Api, session: &Session, _: Nothing) -> Result<Done, Problem> {
+    let entries = api.station.ask(|snapshot| snapshot.undo_list(limits::UNDO_LINES_MAX));
+    let entries = entries.map_err(|why| problem::of_ask(api, &why))?;
+    let mut standing = entries.iter().filter(|entry| !entry.undone && entry.words != REDO);
+    let newest = standing.next().filter(|entry| entry.words == UNDO).map(|entry| entry.group);
+    let group = newest.ok_or_else(|| Draft::new("TS-UNDO-001").say(&api.language()))?;
+    api.done(session, Command::Undo(group))
+}
+
 fn newest(api: &Api) -> Result<GroupId, Problem> {
     let entries = api.station.ask(|snapshot| snapshot.undo_list(limits::UNDO_LINES_MAX));
     let entries = entries.map_err(|why| problem::of_ask(api, &why))?;
-    let newest = entries.iter().find(|entry| !entry.undone);
+    // What took something back is not what a person means by the last thing done.
+    let newest = entries.iter().find(|entry| !entry.undone && entry.words != UNDO);
     newest.map(|entry| entry.group).ok_or_else(|| Draft::new("TS-UNDO-001").say(&api.language()))
 }
 
@@ -77,9 +89,8 @@ fn line(api: &Api, entry: &UndoEntry) -> UndoLine {
         Some(Command::RemoveReader(reader)) => ("undo-reader", names::reader(api, *reader)),
         Some(Command::ChangeSettings(_)) => ("undo-settings", String::new()),
         Some(Command::IgnoreTag { .. }) => ("undo-ignore", String::new()),
-        Some(Command::AddProduct(_) | Command::SetPerson(_) | Command::Undo(_)) | None => {
-            ("undo-other", String::new())
-        }
+        Some(Command::AddProduct(_) | Command::SetPerson(_) | Command::SetPin { .. } | Command::Undo(_))
+        | None => ("undo-other", String::new()),
     };
     args.insert("item".to_owned(), item);
     UndoLine {

@@ -270,6 +270,9 @@ impl Engine {
                 self.outputs.push_back(pen.write(Fact::Undone { group: undoes }));
                 let mut changed = nouns(&self.directory, commands);
                 changed.extend(nouns(&self.directory, &inverse));
+                // Twice the same thing would be moved from one stack to the other and back.
+                changed.sort_unstable();
+                changed.dedup();
                 if let Some(group) = pen.group {
                     self.trails.undone(group, undoes, pen.at, &changed);
                 }
@@ -329,13 +332,13 @@ impl Engine {
             return false;
         }
         let is_only_moving = commands.iter().all(|command| matches!(command, Command::MoveAsset { .. }));
-        !is_only_moving || nouns.iter().all(|noun| !self.was_moved_since(undoes, *noun))
+        !is_only_moving || nouns.iter().all(|noun| !self.was_moved_by_readers(*noun))
     }
 
-    fn was_moved_since(&self, group: GroupId, noun: Noun) -> bool {
+    fn was_moved_by_readers(&self, noun: Noun) -> bool {
         let Noun::Whereabouts(asset) = noun else { return false };
         let belief = self.presence.belief(Subject::Asset(asset));
-        let at = self.trails.time_of(group, noun);
+        let at = self.trails.last_change(noun);
         belief.zip(at).is_some_and(|(belief, at)| belief.since > at)
     }
 }

@@ -115,6 +115,7 @@ impl Engine {
             | Fact::ReaderLost { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
+            | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. } => {}
@@ -215,9 +216,10 @@ fn changes_of(fact: &Fact) -> [Option<Change>; 4] {
         Fact::PlaceDrawn { after: place, .. } | Fact::PlaceRemoved(place) => one(Change::Place(place.id)),
         Fact::ReaderSet { after: reader, .. } | Fact::ReaderRemoved(reader) => one(Change::Reader(reader.id)),
         Fact::ReaderLost { reader, .. } | Fact::ReaderBack { reader } => one(Change::Reader(*reader)),
-        Fact::ProductAdded(_) | Fact::PersonSet { .. } | Fact::SettingsChanged { .. } => {
-            one(Change::Settings)
-        }
+        Fact::ProductAdded(_)
+        | Fact::PersonSet { .. }
+        | Fact::PinSet { .. }
+        | Fact::SettingsChanged { .. } => one(Change::Settings),
         Fact::Undone { .. } | Fact::ReportMade { .. } => [None; 4],
     }
 }

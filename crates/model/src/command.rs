@@ -98,6 +98,13 @@ pub enum Command {
     RemoveReader(ReaderId),
     /// Add or change a person.
     SetPerson(Person),
+    /// Give a person a PIN, another PIN, or none. The PIN itself never leaves the station.
+    SetPin {
+        /// Whose.
+        person: PersonId,
+        /// Whether there is one from now on.
+        has_pin: bool,
+    },
     /// Change the settings.
     ChangeSettings(Settings),
     /// Take back what was done as this group.

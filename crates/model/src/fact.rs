@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::asset::{Asset, Product};
 use crate::command::{How, Who, epc_hex};
-use crate::id::{AssetId, GroupId, PlaceId, ReaderId, StationId, TagId};
+use crate::id::{AssetId, GroupId, PersonId, PlaceId, ReaderId, StationId, TagId};
 use crate::measure::Confidence;
 use crate::person::Person;
 use crate::place::Place;
@@ -140,6 +140,13 @@ pub enum Fact {
         before: Option<Person>,
         /// As it is.
         after: Person,
+    },
+    /// A person got a PIN, another PIN, or none.
+    PinSet {
+        /// Whose.
+        person: PersonId,
+        /// Whether there is one from now on.
+        has_pin: bool,
     },
     /// Settings were changed.
     SettingsChanged {

@@ -24,4 +24,10 @@ pub struct Person {
     pub name: String,
     /// What the person may do.
     pub role: Role,
+    /// Whether there is a PIN. Set by [`crate::Command::SetPin`] only; without one nobody can work as this person.
+    #[serde(default)]
+    pub has_pin: bool,
+    /// The person does not work here any more; the name stays for what was done.
+    #[serde(default)]
+    pub has_left: bool,
 }

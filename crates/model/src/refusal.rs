@@ -23,6 +23,8 @@ pub enum Refusal {
     NoSuchReader(ReaderId),
     /// There is no such person.
     NoSuchPerson(PersonId),
+    /// A PIN is four to six digits.
+    PinWrongShape,
     /// The id is taken already.
     AlreadyThere,
     /// A name is needed.

@@ -14,6 +14,22 @@ pub struct Settings {
     pub presence: PresenceSettings,
     /// What screens look like.
     pub screen: ScreenSettings,
+    /// People at the desk.
+    pub people: PeopleSettings,
+}
+
+/// About people at the desk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PeopleSettings {
+    /// After so long without a touch, whoever gave a PIN is not at the desk any more.
+    pub lock_after: Span,
+}
+
+impl Default for PeopleSettings {
+    fn default() -> Self {
+        PeopleSettings { lock_after: Span::seconds(600) }
+    }
 }
 
 /// About the site.

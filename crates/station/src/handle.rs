@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
 use std::thread::JoinHandle;
 
-use model::{Asker, Command, GroupId, JobId, Now, ReaderId, StationId, Timestamp};
+use model::{Asker, Command, GroupId, JobId, Now, PersonId, ReaderId, StationId, Timestamp};
 use store::{Snapshot, Snapshots};
 use uuid::Uuid;
 
@@ -18,6 +18,7 @@ use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::jobs::{JobOrder, JobPicture, Jobs};
 use crate::live::{Feed, Picture, WatchOptions, Watcher};
+use crate::people::Desk;
 use crate::port::{PortFound, Ports};
 use crate::queue::{Ask, Queue, Submission};
 
@@ -53,6 +54,7 @@ pub(crate) struct Inner {
     pub(crate) snapshots: Snapshots,
     pub(crate) ports: Ports,
     pub(crate) jobs: Jobs,
+    pub(crate) desk: Arc<Desk>,
     pub(crate) hub: Mutex<Option<JoinHandle<()>>>,
     pub(crate) lookout: Mutex<Option<JoinHandle<()>>>,
 }
@@ -66,7 +68,24 @@ impl Handle {
     /// Does several commands as one undo group, all or none; returns when their facts are durable.
     pub fn submit_all(&self, commands: Vec<Command>, asker: Asker) -> Result<Accepted, SubmitError> {
         let (reply, answer) = sync_channel(1);
-        self.ask_hub(Ask::Submit(Submission { commands, asker, reply }), &answer)?
+        self.ask_hub(Ask::Submit(Submission { commands, asker, reply, pin: None }), &answer)?
+    }
+
+    /// A command with the hash of a PIN that is stored with its fact.
+    pub(crate) fn submit_with_pin(
+        &self,
+        command: Command,
+        pin: (PersonId, Option<String>),
+        asker: Asker,
+    ) -> Result<Accepted, SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        let submission = Submission { commands: vec![command], asker, reply, pin: Some(pin) };
+        self.ask_hub(Ask::Submit(submission), &answer)?
+    }
+
+    pub(crate) fn keep_failures(&self, person: PersonId, failures: u32) -> Result<(), SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::KeepPinFailures { person, failures, reply }, &answer)?
     }
 
     /// Asks the file. Each question sees one consistent moment and never waits for the writer.

@@ -3,7 +3,7 @@
 //! A turn: take what waits, let the engine decide, store the facts in one transaction, then show what changed.
 //! Nothing is shown and nobody is answered before the commit.
 
-mod answer;
+pub(crate) mod answer;
 mod commit;
 mod intake;
 mod notices;
@@ -30,6 +30,7 @@ use crate::ids::Ids;
 use crate::limits::{HEARD_FLUSH, MESSAGES_PER_TURN, PANICS_MAX};
 use crate::live::{Feed, NoticeKind};
 use crate::lookout::Seen;
+use crate::people::Desk;
 use crate::port::Listed;
 use crate::queue::Queue;
 use crate::session::Tools;
@@ -55,6 +56,8 @@ pub(crate) struct Parts {
     pub(crate) undo: Vec<store::UndoEntry>,
     /// Ports that came and went.
     pub(crate) seen: Seen,
+    /// Who works at the desk.
+    pub(crate) desk: Arc<Desk>,
 }
 
 /// The hub's own things.
@@ -79,6 +82,7 @@ pub(crate) struct Hub {
     upkeep: Upkeep,
     jumps: JumpWatch,
     seen: Seen,
+    desk: Arc<Desk>,
     ports: Vec<Listed>,
     inbox: Inbox,
     settlers: Vec<Reply<()>>,
@@ -134,6 +138,7 @@ impl Hub {
             upkeep: Upkeep::new(now.tick),
             jumps: JumpWatch::new(now),
             seen: parts.seen,
+            desk: parts.desk,
             ports: Vec::new(),
             inbox: Inbox::default(),
             settlers: Vec::new(),

@@ -138,3 +138,24 @@ pub const PORTS_LISTED_MAX: usize = 256;
 
 /// A session or the hub that panicked is started again at most this often before it stays down.
 pub const PANICS_MAX: u32 = 100;
+
+/// Digits of a PIN: fewer are guessed too soon, more are forgotten.
+pub const PIN_DIGITS_MIN: usize = 4;
+
+/// See [`PIN_DIGITS_MIN`].
+pub const PIN_DIGITS_MAX: usize = 6;
+
+/// Memory of one PIN check, KiB: 19 MiB, the least the OWASP password sheet names for two passes.
+pub const PIN_MEMORY_KIB: u32 = 19 * 1024;
+
+/// Passes of one PIN check, see [`PIN_MEMORY_KIB`].
+pub const PIN_PASSES: u32 = 2;
+
+/// Wrong PINs in a row before there is a wait; gloves and a keypad make some.
+pub const PIN_FREE_TRIES: u32 = 5;
+
+/// The first wait. It doubles with each further wrong PIN: at most 12 looks in the first hour.
+pub const PIN_WAIT_FIRST: Span = Span::seconds(30);
+
+/// The longest wait: whoever plays with the keypad must not lock the lead out for a day.
+pub const PIN_WAIT_MAX: Span = Span::seconds(3_600);

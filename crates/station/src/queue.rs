@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use model::{Asker, Command, Heard, ReaderId, ReaderState, Timestamp, ToRecord};
+use model::{Asker, Command, Heard, PersonId, ReaderId, ReaderState, Timestamp, ToRecord};
 
 use crate::clock::Deadline;
 use crate::error::SubmitError;
@@ -36,6 +36,14 @@ pub(crate) enum Ask {
     /// A fact that a job made true.
     Record(Box<ToRecord>),
     Settle(Reply<()>),
+    /// Somebody else works at the desk now.
+    DeskChanged,
+    /// Keeps how often in a row a wrong PIN was given.
+    KeepPinFailures {
+        person: PersonId,
+        failures: u32,
+        reply: Reply<Result<(), SubmitError>>,
+    },
 }
 
 /// Commands of one undo group.
@@ -43,6 +51,8 @@ pub(crate) struct Submission {
     pub(crate) commands: Vec<Command>,
     pub(crate) asker: Asker,
     pub(crate) reply: Reply<Result<Accepted, SubmitError>>,
+    /// The hash that goes with a `SetPin`.
+    pub(crate) pin: Option<(PersonId, Option<String>)>,
 }
 
 /// A reader changed its state.

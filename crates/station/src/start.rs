@@ -15,6 +15,7 @@ use crate::ids::Ids;
 use crate::jobs::{JobTools, Jobs};
 use crate::live::{Feed, Picture};
 use crate::lookout::{self, Seen};
+use crate::people::Desk;
 use crate::port::Ports;
 use crate::queue::Queue;
 use crate::session::Tools;
@@ -73,6 +74,9 @@ fn assemble(
         reports: folder.reports(),
     });
     let jobs = jobs.map_err(|error| start_error(folder.root(), &error))?;
+    let failures = snapshots.take().and_then(|snapshot| snapshot.pin_failures());
+    let failures = failures.map_err(|error| told(error, folder.root(), &file))?;
+    let desk = Arc::new(Desk::new(failures, config.clock.now().tick));
     let station = writer.station();
     let parts = Parts {
         tools,
@@ -84,6 +88,7 @@ fn assemble(
         loaded,
         undo,
         seen: Seen::default(),
+        desk: desk.clone(),
     };
     let lookout = lookout::start(ports.clone(), queue.clone(), parts.seen.clone());
     let lookout = lookout.map_err(|error| start_error(folder.root(), &error))?;
@@ -102,6 +107,7 @@ fn assemble(
         snapshots,
         ports,
         jobs,
+        desk,
         hub: Mutex::new(Some(hub)),
         lookout: Mutex::new(Some(lookout)),
     })

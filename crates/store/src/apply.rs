@@ -82,6 +82,8 @@ pub(crate) fn fact(
             setting::put(tx, after)?;
         }
         Fact::Undone { group } => undo::mark_undone(tx, group)?,
+        // The hash of a PIN is no fact: it comes beside them, see `Batch::pins`.
+        Fact::PinSet { .. } => {}
         Fact::ReaderLost { .. } | Fact::ReaderBack { .. } | Fact::ReportMade { .. } => {}
     }
     Ok(())
@@ -139,6 +141,7 @@ fn tag_fact(
         | Fact::ReaderLost { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
+        | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::Undone { .. }
         | Fact::ReportMade { .. } => {}

@@ -1,6 +1,6 @@
 //! What the hub hands over to be stored, all or nothing.
 
-use model::{Command, GroupId, ReadPoint, Signal, Subject, Timestamp, ToRecord, Who};
+use model::{Command, GroupId, PersonId, ReadPoint, Signal, Subject, Timestamp, ToRecord, Who};
 
 /// One group commit: everything that waited.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +13,8 @@ pub struct Batch {
     pub heard: Vec<(Subject, Timestamp, ReadPoint, Signal)>,
     /// What can be taken back from now on.
     pub undo: Vec<UndoEntry>,
+    /// Hashes of PINs that were set or taken away, in order. Stored, never logged.
+    pub pins: Vec<(PersonId, Option<String>)>,
 }
 
 /// How one thing a person did is taken back.

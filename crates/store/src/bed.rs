@@ -86,7 +86,13 @@ pub fn product(number: u64) -> Product {
 }
 
 pub fn person(number: u64) -> Person {
-    Person { id: PersonId::from_bytes(bytes(number)), name: format!("Person {number}"), role: Role::Lead }
+    Person {
+        id: PersonId::from_bytes(bytes(number)),
+        name: format!("Person {number}"),
+        role: Role::Lead,
+        has_pin: false,
+        has_left: false,
+    }
 }
 
 pub fn reader(number: u64, place: u64) -> ReaderConfig {
@@ -198,6 +204,7 @@ pub fn every_kind() -> Vec<ToRecord> {
     facts.extend([
         by_press(7, 1, Fact::ProductAdded(product(1))),
         by_press(8, 2, Fact::PersonSet { before: None, after: person(1) }),
+        by_press(8, 2, Fact::PinSet { person: person(1).id, has_pin: true }),
         by_press(9, 3, Fact::SettingsChanged { before: Box::new(settings), after: Box::new(changed) }),
         added(1),
         added(2),

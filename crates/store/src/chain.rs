@@ -170,6 +170,7 @@ pub(crate) fn kind(fact: &Fact) -> &'static str {
         Fact::ReaderLost { .. } => "ReaderLost",
         Fact::ReaderBack { .. } => "ReaderBack",
         Fact::PersonSet { .. } => "PersonSet",
+        Fact::PinSet { .. } => "PinSet",
         Fact::SettingsChanged { .. } => "SettingsChanged",
         Fact::Undone { .. } => "Undone",
         Fact::ReportMade { .. } => "ReportMade",

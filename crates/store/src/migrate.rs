@@ -8,7 +8,10 @@ use crate::backup;
 use crate::error::Error;
 
 /// The steps, in order. A released step is never edited.
-const STEPS: &[M<'static>] = &[M::up(include_str!("../../../migrations/0001_first.sql"))];
+const STEPS: &[M<'static>] = &[
+    M::up(include_str!("../../../migrations/0001_first.sql")),
+    M::up(include_str!("../../../migrations/0002_people.sql")),
+];
 
 /// "TGST" in the file's header: this is one of ours.
 const APPLICATION_ID: i32 = 0x5447_5354;

@@ -1,6 +1,6 @@
 //! The only way in: one transaction for everything a batch says.
 
-use model::{Recorded, StationId};
+use model::{PersonId, Recorded, StationId};
 use rusqlite::{Connection, TransactionBehavior};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -168,6 +168,11 @@ impl Writer {
         self.change(|db| outbox::close(db, channel))
     }
 
+    /// Keeps how often in a row a wrong PIN was given for a person. On the disk before the next one is looked at.
+    pub fn keep_pin_failures(&mut self, person: PersonId, failures: u32) -> Result<(), Error> {
+        self.change(|db| crate::table::person::set_failures(db, &person, failures))
+    }
+
     fn change(&mut self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> Result<(), Error> {
         let Some(db) = self.db.as_mut() else { return Err(Error::Poisoned) };
         let outcome = (|| {
@@ -253,6 +258,9 @@ fn write(
     }
     apply::heard(&tx, &mut changes, batch.heard)?;
     crate::table::undo::put(&tx, &batch.undo)?;
+    for (person, hash) in &batch.pins {
+        crate::table::person::set_pin(&tx, person, hash.as_deref())?;
+    }
     end(&tx, sequence, &hash, changes)?;
     tx.commit()?;
     Ok(Written { recorded, head: (sequence, hash), tree })

@@ -14,6 +14,21 @@ export async function undoLast(): Promise<void> {
   if (await faults.attempt(() => call('undo.take_back', { undo: null }))) announcer.say(t('strip-undone'));
 }
 
+/** Does again what was taken back last. */
+export async function redoLast(): Promise<void> {
+  if (await faults.attempt(() => call('undo.redo', NOTHING))) announcer.say(t('strip-redone'));
+}
+
+/** F11, where the page may: the desktop window has its own way. */
+export async function toggleFull(): Promise<void> {
+  try {
+    if (document.fullscreenElement === null) await document.documentElement.requestFullscreen();
+    else await document.exitFullscreen();
+  } catch {
+    // A browser that does not let pages do it has its own key for it.
+  }
+}
+
 /** All readers on or off. */
 export async function switchReading(isOn: boolean): Promise<void> {
   await faults.attempt(() => call('readers.switch', { reader: null, is_on: isOn }));

@@ -3,7 +3,21 @@
 /** What a key asks for. */
 export type KeyWish =
   | { do: 'screen'; digit: string }
-  | { do: 'help' | 'reading' | 'undo' | 'big' | 'larger' | 'smaller' | 'normal' | 'close' | 'nothing' }
+  | {
+      do:
+        | 'help'
+        | 'reading'
+        | 'undo'
+        | 'redo'
+        | 'history'
+        | 'search'
+        | 'big'
+        | 'larger'
+        | 'smaller'
+        | 'normal'
+        | 'close'
+        | 'nothing';
+    }
   | { do: 'region'; step: 1 | -1 };
 
 /** The parts of a key event that count. */
@@ -19,13 +33,15 @@ export interface Key {
 /** `null`: not ours. `isTyping`: a text field has the focus and keeps its own undo. */
 export function wishOf(event: Key, isTyping: boolean): KeyWish | null {
   const isMain = event.ctrlKey || event.metaKey;
-  if (event.altKey) return null;
+  if (event.altKey) return isMain && event.code === 'KeyZ' && !isTyping ? { do: 'history' } : null;
   if (isMain) return withControl(event, isTyping);
   switch (event.key) {
     case 'F1':
       return { do: 'help' };
     case 'F2':
       return { do: 'reading' };
+    case 'F3':
+      return { do: 'search' };
     // The page must not be thrown away and read again.
     case 'F5':
       return { do: 'nothing' };
@@ -46,7 +62,8 @@ function withControl(event: Key, isTyping: boolean): KeyWish | null {
   if (event.key === '-') return { do: 'smaller' };
   if (event.code === 'Digit0' || event.code === 'Numpad0') return { do: 'normal' };
   if (event.code === 'KeyR' || event.key === 'F5') return { do: 'nothing' };
-  if (event.code === 'KeyZ' && !event.shiftKey && !isTyping) return { do: 'undo' };
+  if (event.code === 'KeyK') return { do: 'search' };
+  if (event.code === 'KeyZ' && !isTyping) return { do: event.shiftKey ? 'redo' : 'undo' };
   return null;
 }
 

@@ -72,6 +72,18 @@ scale: number,
  */
 role: string, 
 /**
+ * Name of the person who gave the PIN, if somebody did.
+ */
+person: string | null, 
+/**
+ * Its id.
+ */
+person_id: string | null, 
+/**
+ * Everybody may do everything: no set-up person has a PIN yet.
+ */
+is_open: boolean, 
+/**
  * The folder the data is in, for people.
  */
 data_folder: string, 
@@ -1130,6 +1142,86 @@ job: string,
  */
 is_folder: boolean, };
 
+export type PersonView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `Floor`, `Lead` or `Setup`.
+ */
+role: string, 
+/**
+ * Whether there is a PIN.
+ */
+has_pin: boolean, 
+/**
+ * Does not work here any more.
+ */
+has_left: boolean, };
+
+export type PeopleView = { 
+/**
+ * By name, those who left last.
+ */
+people: Array<PersonView>, 
+/**
+ * Everybody may do everything: no set-up person has a PIN yet.
+ */
+is_open: boolean, 
+/**
+ * Minutes without a touch after which the desk is nobody's.
+ */
+lock_minutes: number, };
+
+export type PersonDraft = { 
+/**
+ * `null` adds one.
+ */
+id: string | null, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * `Floor`, `Lead` or `Setup`.
+ */
+role: string, 
+/**
+ * Does not work here any more.
+ */
+has_left: boolean, };
+
+export type PersonRef = { 
+/**
+ * Its id.
+ */
+person: string, };
+
+export type SetPin = { 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Four to six digits.
+ */
+pin: string | null, };
+
+export type SignIn = { 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * What was typed.
+ */
+pin: string, };
+
 export type SettingsView = { 
 /**
  * Name of the warehouse.
@@ -1150,7 +1242,11 @@ scale: number,
 /**
  * Minutes of silence after which an item counts as not seen.
  */
-stale_minutes: number, };
+stale_minutes: number, 
+/**
+ * Minutes without a touch after which the desk is nobody's.
+ */
+lock_minutes: number, };
 
 export type AboutView = { 
 /**
@@ -1319,6 +1415,13 @@ export interface Calls {
   "settings.change": { params: SettingsView; reply: Done };
   "settings.about": { params: Nothing; reply: AboutView };
   "settings.verify": { params: Nothing; reply: VerifyView };
+  "people.list": { params: Nothing; reply: PeopleView };
+  "people.set": { params: PersonDraft; reply: PersonRef };
+  "people.set_pin": { params: SetPin; reply: Done };
+  "people.sign_in": { params: SignIn; reply: Done };
+  "people.sign_out": { params: Nothing; reply: Done };
+  "people.touch": { params: Nothing; reply: Done };
   "undo.take_back": { params: UndoRef; reply: Done };
+  "undo.redo": { params: Nothing; reply: Done };
   "undo.list": { params: Nothing; reply: Array<UndoLine> };
 }

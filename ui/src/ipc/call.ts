@@ -2,6 +2,7 @@
 // through the channel, never as an answer.
 import type { Calls, Problem } from './bindings';
 import { theHost } from './host';
+import { spoken } from '../words/values';
 import { sayAttribute, say } from '../words/words.svelte';
 
 /** Code of the one problem this side makes itself: nobody answered. */
@@ -45,10 +46,11 @@ function isProblem(thrown: unknown): thrown is Problem {
 /** The station speaks the site's language; this page may speak another. */
 export function inOurWords(problem: Problem): Problem {
   const id = `problem-${problem.code}`;
+  const args = spoken(problem.args);
   return {
     ...problem,
-    message: say(id, problem.args, problem.message),
-    meaning: sayAttribute(id, 'meaning', problem.args, problem.meaning),
-    action: sayAttribute(id, 'action', problem.args, problem.action),
+    message: say(id, args, problem.message),
+    meaning: sayAttribute(id, 'meaning', args, problem.meaning),
+    action: sayAttribute(id, 'action', args, problem.action),
   };
 }

@@ -1,6 +1,7 @@
 // Not a mirror: the last problem a press of this person ran into, shown above the strip until dismissed.
 import type { Problem } from '../ipc/bindings';
 import { toProblem } from '../ipc/call';
+import { rights } from './rights.svelte';
 import { announcer } from './announcer.svelte';
 
 class Faults {
@@ -16,10 +17,13 @@ class Faults {
     this.last = null;
   }
 
-  /** Runs a request made by a press; `true` when it was accepted. */
+  /**
+   * Runs a request made by a press; `true` when it was accepted. When the right is not enough, somebody who has it is
+   * asked for the PIN, and the request is sent again.
+   */
   async attempt(work: () => Promise<unknown>): Promise<boolean> {
     try {
-      await work();
+      await rights.around(work);
       this.last = null;
       return true;
     } catch (thrown) {

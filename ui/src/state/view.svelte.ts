@@ -17,6 +17,8 @@ export interface Wish {
   card?: string;
   /** Open this thing's form: `i:…`. */
   edit?: string;
+  /** Open the form for a new item. */
+  create?: boolean;
   /** A tag number to tie to an item (hex). */
   tag?: string;
 }
@@ -31,6 +33,12 @@ class View {
   /** Grows each time the map shall fly to the selection. */
   flights = $state(0);
   isBig = $state(false);
+  /** The list of what can be taken back is open. */
+  isHistoryOpen = $state(false);
+
+  showHistory(): void {
+    this.isHistoryOpen = true;
+  }
 
   go(screen: string, wish: Wish | null = null): void {
     this.wish = wish;

@@ -40,6 +40,10 @@ export interface MessageArguments {
   "cli-running": { folder: string };
   "cli-verified": { facts: number; head: string };
   "cli-verify-broken": { row: number; why: string };
+  "command-open": { screen: string };
+  "command-report": { report: string };
+  "command-setup": { card: string };
+  "command-theme": { theme: string };
   "demo-about": { count: number };
   "demo-leave-how": { command: string };
   "error-card-code": { code: string };
@@ -137,6 +141,11 @@ export interface MessageArguments {
   "panel-why-not-watched": { since: string };
   "panel-why-runner-up": { place: string };
   "panel-why-sure": { confidence: string };
+  "people-change": { name: string };
+  "people-lock-minutes": { minutes: number };
+  "pin-title": { name: string };
+  "pin-typed": { count: number };
+  "pin-welcome": { name: string };
   "place-of": { expected: number };
   "problem-TS-CLOCK-001": { minutes: number };
   "problem-TS-GENERAL-002": { limit: number };
@@ -144,6 +153,8 @@ export interface MessageArguments {
   "problem-TS-ITEM-004": { limit: number };
   "problem-TS-ITEM-005": { text: string };
   "problem-TS-PERSON-001": { role: string };
+  "problem-TS-PERSON-003": { tries: number };
+  "problem-TS-PERSON-004": { seconds: number };
   "problem-TS-PLACE-002": { place: string };
   "problem-TS-PLACE-003": { place: string };
   "problem-TS-READER-001": { reader: string };
@@ -234,6 +245,9 @@ export interface MessageArguments {
   "undo-remove-item": { item: string };
   "undo-unlink": { item: string };
   "unknown-title": { count: number };
+  "who-button": { name: string };
+  "who-role": { role: string };
+  "who-title-needs": { role: string };
   "word-items": { count: number };
   "word-loading-of": { done: number; total: number };
   "word-partial": { count: number };
@@ -260,6 +274,9 @@ export interface MessageAttributes {
   "problem-TS-ITEM-008": "action" | "meaning";
   "problem-TS-PERSON-001": "action" | "meaning";
   "problem-TS-PERSON-002": "action" | "meaning";
+  "problem-TS-PERSON-003": "action" | "meaning";
+  "problem-TS-PERSON-004": "action" | "meaning";
+  "problem-TS-PERSON-005": "action" | "meaning";
   "problem-TS-PLACE-001": "action" | "meaning";
   "problem-TS-PLACE-002": "action" | "meaning";
   "problem-TS-PLACE-003": "action" | "meaning";
@@ -300,30 +317,33 @@ export interface MessageAttributes {
 const PLAIN = [
   "age-never", "age-now", "alerts-empty", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
   "bring-fault-name-missing", "bring-fault-no-name-column", "bring-fault-not-text", "bring-title",
-  "cli-how-to-stop", "cli-no-ports", "cli-stopped", "confidence-certain", "confidence-likely",
-  "confidence-unsure", "demo-find", "demo-leave", "demo-leave-safe", "demo-leave-title", "demo-mark",
-  "demo-word", "error-card-action", "error-card-copied", "error-card-copy", "error-card-details",
-  "error-card-meaning", "format-csv", "format-csv-about", "format-xlsx", "format-xlsx-about",
-  "frame-banner-close", "frame-banners", "frame-connection-lost", "frame-help", "frame-help-label",
-  "frame-history", "frame-history-empty", "frame-history-undone", "frame-jobs-empty", "frame-jobs-title",
-  "frame-main", "frame-panel", "frame-rail", "frame-reader-card", "frame-reader-none", "frame-reader-off",
-  "frame-reader-opening", "frame-reader-problem", "frame-reader-ready", "frame-redo", "frame-role-floor",
-  "frame-role-lead", "frame-role-setup", "frame-scan-last", "frame-scan-none", "frame-scan-unreadable",
-  "frame-screen-alerts", "frame-screen-count", "frame-screen-find", "frame-screen-items",
-  "frame-screen-live", "frame-screen-reports", "frame-screen-setup", "frame-skip", "frame-start",
-  "frame-start-label", "frame-stop", "frame-stop-label", "frame-stopped", "frame-stopped-action",
-  "frame-strip", "frame-top-bar", "frame-undo", "frame-undo-nothing", "frame-working-as", "help-about",
-  "help-key-arrows", "help-key-big", "help-key-close", "help-key-enter", "help-key-export", "help-key-fit",
-  "help-key-full", "help-key-help", "help-key-list", "help-key-out", "help-key-reading", "help-key-redo",
-  "help-key-regions", "help-key-screens", "help-key-search", "help-key-size", "help-key-undo", "help-keys",
-  "help-keys-map", "help-title", "history-added", "history-changed", "history-how-import",
-  "history-how-press", "history-how-program", "history-how-read", "history-how-rule", "history-how-scan",
-  "history-how-undo", "history-ignored", "history-removed", "history-unignored", "history-who-floor",
-  "history-who-station", "item-add", "item-home", "item-home-none", "item-name", "item-name-hint",
-  "item-new", "item-note", "item-number", "item-number-hint", "item-path-separator", "item-product",
-  "item-product-none", "item-remove", "item-save", "item-tag", "item-tag-chip", "item-tag-hint",
-  "item-tag-means", "item-tag-only-number", "item-tag-scheme", "item-tag-unlink", "item-tag-uri",
-  "item-tags", "item-tags-none", "items-bring-in", "items-clear", "items-column-home",
+  "cli-how-to-stop", "cli-no-ports", "cli-stopped", "command-big", "command-full", "command-help",
+  "command-history", "command-larger", "command-leave", "command-new-item", "command-normal",
+  "command-reading-start", "command-reading-stop", "command-redo", "command-smaller", "command-undo",
+  "command-who", "confidence-certain", "confidence-likely", "confidence-unsure", "demo-find", "demo-leave",
+  "demo-leave-safe", "demo-leave-title", "demo-mark", "demo-word", "error-card-action", "error-card-copied",
+  "error-card-copy", "error-card-details", "error-card-meaning", "format-csv", "format-csv-about",
+  "format-xlsx", "format-xlsx-about", "frame-banner-close", "frame-banners", "frame-connection-lost",
+  "frame-help", "frame-help-label", "frame-history", "frame-history-empty", "frame-history-undone",
+  "frame-jobs-empty", "frame-jobs-title", "frame-main", "frame-panel", "frame-rail", "frame-reader-card",
+  "frame-reader-none", "frame-reader-off", "frame-reader-opening", "frame-reader-problem",
+  "frame-reader-ready", "frame-redo", "frame-role-floor", "frame-role-lead", "frame-role-setup",
+  "frame-scan-last", "frame-scan-none", "frame-scan-unreadable", "frame-screen-alerts",
+  "frame-screen-count", "frame-screen-find", "frame-screen-items", "frame-screen-live",
+  "frame-screen-reports", "frame-screen-setup", "frame-skip", "frame-start", "frame-start-label",
+  "frame-stop", "frame-stop-label", "frame-stopped", "frame-stopped-action", "frame-strip", "frame-top-bar",
+  "frame-undo", "frame-undo-nothing", "frame-working-as", "help-about", "help-full", "help-key-arrows",
+  "help-key-big", "help-key-close", "help-key-enter", "help-key-export", "help-key-fit", "help-key-full",
+  "help-key-help", "help-key-list", "help-key-out", "help-key-reading", "help-key-redo", "help-key-regions",
+  "help-key-screens", "help-key-search", "help-key-size", "help-key-undo", "help-keys", "help-keys-map",
+  "help-redo", "help-search", "help-title", "help-who", "history-added", "history-changed",
+  "history-how-import", "history-how-press", "history-how-program", "history-how-read", "history-how-rule",
+  "history-how-scan", "history-how-undo", "history-ignored", "history-removed", "history-unignored",
+  "history-who-floor", "history-who-station", "item-add", "item-home", "item-home-none", "item-name",
+  "item-name-hint", "item-new", "item-note", "item-number", "item-number-hint", "item-path-separator",
+  "item-product", "item-product-none", "item-remove", "item-save", "item-tag", "item-tag-chip",
+  "item-tag-hint", "item-tag-means", "item-tag-only-number", "item-tag-scheme", "item-tag-unlink",
+  "item-tag-uri", "item-tags", "item-tags-none", "items-bring-in", "items-clear", "items-column-home",
   "items-column-last-seen", "items-column-name", "items-column-number", "items-column-place",
   "items-column-product", "items-column-state", "items-column-tag", "items-columns", "items-comfort",
   "items-dense", "items-empty", "items-empty-action", "items-empty-bring-in", "items-empty-demo",
@@ -344,35 +364,40 @@ const PLAIN = [
   "live-simple-title", "live-way", "live-whole", "live-zoom-all", "live-zoom-in", "live-zoom-out",
   "mark-alert", "mark-here", "mark-missing", "mark-not-seen", "mark-unknown", "mark-wrong-place",
   "new-tag-about", "new-tag-add", "new-tag-choose", "new-tag-ignore", "new-tag-link", "new-tag-title",
-  "notice-new-reader-test", "notice-new-reader-use", "panel-find", "panel-history", "panel-history-empty",
-  "panel-home", "panel-home-anywhere", "panel-left", "panel-move", "panel-move-out", "panel-never-seen",
-  "panel-no-tags", "panel-nowhere", "panel-open", "panel-place", "panel-place-items",
-  "panel-place-never-read", "panel-place-report", "panel-print", "panel-since-label", "panel-tags",
-  "panel-why", "panel-why-by-hand", "place-here", "place-kind-bin", "place-kind-floor", "place-kind-rack",
-  "place-kind-site", "place-kind-zone", "problem-TS-GENERAL-001", "problem-TS-GENERAL-003",
-  "problem-TS-GENERAL-004", "problem-TS-GENERAL-005", "problem-TS-ITEM-001", "problem-TS-ITEM-003",
-  "problem-TS-ITEM-006", "problem-TS-ITEM-007", "problem-TS-ITEM-008", "problem-TS-PERSON-002",
-  "problem-TS-PLACE-001", "problem-TS-READER-008", "problem-TS-READER-SETUP-001", "problem-TS-REQUEST-002",
-  "problem-TS-STORE-008", "problem-TS-STORE-009", "problem-TS-UNDO-001", "problem-TS-UNDO-002",
-  "reader-card-none", "reader-card-practice", "reader-state-lost", "reader-state-off",
-  "reader-state-opening", "reader-state-reading", "reader-state-ready", "report-about", "report-about-demo",
-  "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
-  "report-about-moment", "report-about-moment-iso", "report-about-report", "report-about-rows",
-  "report-about-site", "report-about-zone", "report-by-hand", "report-certainty-certain",
-  "report-certainty-likely", "report-certainty-unsure", "report-column-certainty", "report-column-home",
-  "report-column-last-seen", "report-column-moment", "report-column-name", "report-column-note",
-  "report-column-number", "report-column-place", "report-column-product", "report-column-product-code",
-  "report-column-reader", "report-column-rows", "report-column-section", "report-column-since",
-  "report-column-site", "report-column-state", "report-column-tag", "report-column-tags",
-  "report-everything", "report-everything-about", "report-everything-file", "report-section-items",
-  "report-section-unknown", "report-state-here", "report-state-left", "report-state-no-place",
-  "report-state-not-seen", "report-state-unknown", "report-state-wrong-place", "reports-copy-path",
-  "reports-download", "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made",
-  "reports-make", "reports-make-again", "reports-never", "reports-offline", "reports-open",
-  "reports-open-folder", "reports-preview-all", "reports-preview-csv", "reports-preview-demo",
-  "reports-preview-not-live", "reports-preview-safe", "reports-preview-xlsx", "reports-question-language",
-  "reports-question-place", "reports-question-place-all", "reports-question-unknown", "reports-title",
-  "screen-later", "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
+  "notice-new-reader-test", "notice-new-reader-use", "palette-hint", "palette-people", "panel-find",
+  "panel-history", "panel-history-empty", "panel-home", "panel-home-anywhere", "panel-left", "panel-move",
+  "panel-move-out", "panel-never-seen", "panel-no-tags", "panel-nowhere", "panel-open", "panel-place",
+  "panel-place-items", "panel-place-never-read", "panel-place-report", "panel-print", "panel-since-label",
+  "panel-tags", "panel-why", "panel-why-by-hand", "people-add", "people-back", "people-closed",
+  "people-empty", "people-has-pin", "people-leave", "people-left", "people-lock", "people-name",
+  "people-new", "people-no-pin", "people-open", "people-pin", "people-pin-away", "people-pin-keep",
+  "people-pin-new", "people-right", "people-right-floor", "people-right-lead", "people-right-setup",
+  "people-save", "pin-delete", "pin-field", "pin-locked", "pin-other", "pin-ready", "place-here",
+  "place-kind-bin", "place-kind-floor", "place-kind-rack", "place-kind-site", "place-kind-zone",
+  "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004", "problem-TS-GENERAL-005",
+  "problem-TS-ITEM-001", "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007",
+  "problem-TS-ITEM-008", "problem-TS-PERSON-002", "problem-TS-PERSON-005", "problem-TS-PLACE-001",
+  "problem-TS-READER-008", "problem-TS-READER-SETUP-001", "problem-TS-REQUEST-002", "problem-TS-STORE-008",
+  "problem-TS-STORE-009", "problem-TS-UNDO-001", "problem-TS-UNDO-002", "reader-card-none",
+  "reader-card-practice", "reader-state-lost", "reader-state-off", "reader-state-opening",
+  "reader-state-reading", "reader-state-ready", "report-about", "report-about-demo", "report-about-filter",
+  "report-about-filter-no-unknown", "report-about-filter-none", "report-about-moment",
+  "report-about-moment-iso", "report-about-report", "report-about-rows", "report-about-site",
+  "report-about-zone", "report-by-hand", "report-certainty-certain", "report-certainty-likely",
+  "report-certainty-unsure", "report-column-certainty", "report-column-home", "report-column-last-seen",
+  "report-column-moment", "report-column-name", "report-column-note", "report-column-number",
+  "report-column-place", "report-column-product", "report-column-product-code", "report-column-reader",
+  "report-column-rows", "report-column-section", "report-column-since", "report-column-site",
+  "report-column-state", "report-column-tag", "report-column-tags", "report-everything",
+  "report-everything-about", "report-everything-file", "report-section-items", "report-section-unknown",
+  "report-state-here", "report-state-left", "report-state-no-place", "report-state-not-seen",
+  "report-state-unknown", "report-state-wrong-place", "reports-copy-path", "reports-download",
+  "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made", "reports-make",
+  "reports-make-again", "reports-never", "reports-offline", "reports-open", "reports-open-folder",
+  "reports-preview-all", "reports-preview-csv", "reports-preview-demo", "reports-preview-not-live",
+  "reports-preview-safe", "reports-preview-xlsx", "reports-question-language", "reports-question-place",
+  "reports-question-place-all", "reports-question-unknown", "reports-title", "screen-later",
+  "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
   "search-screens", "search-title", "setup-about", "setup-about-text", "setup-connections", "setup-data",
   "setup-data-folder", "setup-data-only", "setup-data-stored", "setup-error", "setup-items",
   "setup-language", "setup-licence", "setup-loading", "setup-map", "setup-needs-role", "setup-offline",
@@ -393,14 +418,15 @@ const PLAIN = [
   "setup-role-handheld-about", "setup-saved", "setup-scale", "setup-screen", "setup-screen-only",
   "setup-site-name", "setup-stale-hint", "setup-stale-minutes", "setup-state-fine", "setup-state-look",
   "setup-state-unused", "setup-test-hold", "setup-theme", "setup-title", "setup-verify",
-  "setup-verify-running", "signal-medium", "signal-silent", "signal-strong", "signal-weak",
+  "setup-verify-running", "signal-medium", "signal-silent", "signal-strong", "signal-weak", "strip-redone",
   "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light", "theme-system",
   "undo-ignore", "undo-link", "undo-other", "undo-settings", "unknown-column-heard", "unknown-column-place",
-  "unknown-column-tag", "unknown-empty", "window-no-answer", "window-starting", "window-starting-long",
-  "word-add", "word-back", "word-cancel", "word-change", "word-clear", "word-close", "word-copied",
-  "word-copy", "word-details", "word-loading", "word-more", "word-needed", "word-next", "word-no",
-  "word-no-name", "word-none", "word-nothing-changed", "word-off", "word-on", "word-remove", "word-save",
-  "word-skip", "word-try-again", "word-yes",
+  "unknown-column-tag", "unknown-empty", "who-choose", "who-leave", "who-nobody", "who-nobody-at-all",
+  "who-title", "who-to-people", "window-no-answer", "window-starting", "window-starting-long", "word-add",
+  "word-back", "word-cancel", "word-change", "word-clear", "word-close", "word-copied", "word-copy",
+  "word-details", "word-loading", "word-more", "word-needed", "word-next", "word-no", "word-no-name",
+  "word-none", "word-nothing-changed", "word-off", "word-on", "word-remove", "word-save", "word-skip",
+  "word-try-again", "word-yes",
 ] as const;
 
 // prettier-ignore
@@ -412,47 +438,49 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "bring-fault-too-many-columns", "bring-fault-too-many-rows", "bring-fault-too-many-tags", "bring-found",
   "cli-doctor-fine", "cli-doctor-look", "cli-exported", "cli-no-answer", "cli-no-display", "cli-open",
   "cli-practice-open", "cli-problem", "cli-read-summary", "cli-reader-found", "cli-running", "cli-verified",
-  "cli-verify-broken", "demo-about", "demo-leave-how", "error-card-code", "frame-banners-more",
-  "frame-clock", "frame-connection-again", "frame-jobs", "frame-offline", "frame-offline-about",
-  "frame-reader-chip", "frame-reader-reading", "frame-reader-some-lost", "frame-reads-per-second",
-  "frame-scan-moved", "frame-scan-unknown-tag", "frame-size-said", "frame-undone", "help-folder",
-  "help-version", "history-arrived", "history-by", "history-departed", "history-heard", "history-linked",
-  "history-moved", "history-unlinked", "item-added", "item-change", "item-changed", "item-path",
-  "item-removed", "item-tag-signal", "items-filter-place", "items-none", "items-row-of",
-  "items-sorted-down", "items-sorted-up", "items-tag-more", "items-title", "items-title-many",
-  "items-title-some", "job-done-of", "job-done-so-far", "job-ready", "job-ready-said", "job-report",
-  "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts", "live-big-of",
-  "live-cluster-label", "live-crowded", "live-demo-how", "live-edge", "live-headline", "live-held",
-  "live-item-label", "live-list-label", "live-map-label", "live-missing", "live-moving", "live-not-seen",
-  "live-not-watched", "live-place-count", "live-place-label", "live-place-marked", "live-place-unwatched",
-  "live-rate", "live-reader-label", "live-said", "live-said-arrived", "live-simple-make", "live-unknown",
-  "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere", "notice-clock-changed", "notice-new-reader",
-  "notice-reader-back", "notice-reads-merged", "notice-since", "notice-trying-again", "panel-last-seen",
-  "panel-last-seen-by", "panel-move-choose", "panel-place-expected", "panel-place-last-read",
-  "panel-place-more", "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched",
-  "panel-why-runner-up", "panel-why-sure", "place-of", "problem-TS-CLOCK-001", "problem-TS-GENERAL-002",
-  "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001",
-  "problem-TS-PLACE-002", "problem-TS-PLACE-003", "problem-TS-READER-001", "problem-TS-READER-002",
-  "problem-TS-READER-003", "problem-TS-READER-004", "problem-TS-READER-005", "problem-TS-READER-006",
-  "problem-TS-READER-007", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001", "problem-TS-REPORT-002",
-  "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005", "problem-TS-REPORT-006",
-  "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001", "problem-TS-STORE-002",
-  "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005", "problem-TS-STORE-006",
-  "problem-TS-STORE-007", "reader-card-garbled", "reader-card-reads", "report-about-cut",
-  "report-about-filter-place", "report-about-rows-of", "report-sheet-more", "reports-do",
-  "reports-last-made", "reports-making", "reports-preview", "reports-preview-moment",
-  "reports-preview-place", "reports-preview-rows", "reports-ready", "search-count", "search-none",
-  "setup-data-size", "setup-port-free", "setup-reader-antenna", "setup-reader-antenna-remove",
-  "setup-reader-antenna-watches", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
-  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
-  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
-  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
-  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
-  "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
-  "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item",
-  "undo-change-item", "undo-move", "undo-place", "undo-reader", "undo-remove-item", "undo-unlink",
-  "unknown-title", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
+  "cli-verify-broken", "command-open", "command-report", "command-setup", "command-theme", "demo-about",
+  "demo-leave-how", "error-card-code", "frame-banners-more", "frame-clock", "frame-connection-again",
+  "frame-jobs", "frame-offline", "frame-offline-about", "frame-reader-chip", "frame-reader-reading",
+  "frame-reader-some-lost", "frame-reads-per-second", "frame-scan-moved", "frame-scan-unknown-tag",
+  "frame-size-said", "frame-undone", "help-folder", "help-version", "history-arrived", "history-by",
+  "history-departed", "history-heard", "history-linked", "history-moved", "history-unlinked", "item-added",
+  "item-change", "item-changed", "item-path", "item-removed", "item-tag-signal", "items-filter-place",
+  "items-none", "items-row-of", "items-sorted-down", "items-sorted-up", "items-tag-more", "items-title",
+  "items-title-many", "items-title-some", "job-done-of", "job-done-so-far", "job-ready", "job-ready-said",
+  "job-report", "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts",
+  "live-big-of", "live-cluster-label", "live-crowded", "live-demo-how", "live-edge", "live-headline",
+  "live-held", "live-item-label", "live-list-label", "live-map-label", "live-missing", "live-moving",
+  "live-not-seen", "live-not-watched", "live-place-count", "live-place-label", "live-place-marked",
+  "live-place-unwatched", "live-rate", "live-reader-label", "live-said", "live-said-arrived",
+  "live-simple-make", "live-unknown", "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere",
+  "notice-clock-changed", "notice-new-reader", "notice-reader-back", "notice-reads-merged", "notice-since",
+  "notice-trying-again", "panel-last-seen", "panel-last-seen-by", "panel-move-choose",
+  "panel-place-expected", "panel-place-last-read", "panel-place-more", "panel-place-things", "panel-since",
+  "panel-why-heard", "panel-why-not-watched", "panel-why-runner-up", "panel-why-sure", "people-change",
+  "people-lock-minutes", "pin-title", "pin-typed", "pin-welcome", "place-of", "problem-TS-CLOCK-001",
+  "problem-TS-GENERAL-002", "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005",
+  "problem-TS-PERSON-001", "problem-TS-PERSON-003", "problem-TS-PERSON-004", "problem-TS-PLACE-002",
+  "problem-TS-PLACE-003", "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003",
+  "problem-TS-READER-004", "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007",
+  "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003",
+  "problem-TS-REPORT-004", "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001",
+  "problem-TS-REQUEST-003", "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003",
+  "problem-TS-STORE-004", "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007",
+  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
+  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
+  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
+  "reports-ready", "search-count", "search-none", "setup-data-size", "setup-port-free",
+  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-antenna-watches",
+  "setup-reader-change", "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged",
+  "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads",
+  "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed", "setup-reader-saved",
+  "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after", "setup-test-heard",
+  "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added", "strip-arrived",
+  "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved", "strip-new-tag",
+  "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set", "strip-removed",
+  "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item", "undo-change-item", "undo-move",
+  "undo-place", "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
+  "who-title-needs", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

@@ -50,7 +50,7 @@ impl Decision {
 
 /// Decides a command of a person.
 pub(crate) fn decide(ground: &Ground, command: &Command, asker: &Asker) -> Answer {
-    check_role(role_needed(command), asker)?;
+    check_role(role_needed(ground, command), asker)?;
     answer(ground, command)
 }
 
@@ -58,7 +58,7 @@ pub(crate) fn decide(ground: &Ground, command: &Command, asker: &Asker) -> Answe
 /// needs no more than adding it did, and bringing back what was removed harms nobody.
 pub(crate) fn decide_back(ground: &Ground, command: &Command, asker: &Asker) -> Answer {
     let is_removal = matches!(command, Command::RemoveAsset(_));
-    check_role(if is_removal { Role::Floor } else { role_needed(command) }, asker)?;
+    check_role(if is_removal { Role::Floor } else { role_needed(ground, command) }, asker)?;
     answer(ground, command)
 }
 
@@ -74,9 +74,11 @@ pub(crate) fn brings_back(commands: &[Command]) -> Option<AssetId> {
     rest.iter().all(is_about_it).then_some(added.id)
 }
 
-/// The least role for a command.
-fn role_needed(command: &Command) -> Role {
+/// The least role for a command. Starting and stopping a reader, and how the screens look, are everybody's.
+fn role_needed(ground: &Ground, command: &Command) -> Role {
     match command {
+        Command::SetReader(reader) if readers::is_only_switched(ground, reader) => Role::Floor,
+        Command::ChangeSettings(settings) if people::is_only_look(ground, settings) => Role::Floor,
         Command::AddAsset(_)
         | Command::LinkTag { .. }
         | Command::UnlinkTag(_)
@@ -89,6 +91,7 @@ fn role_needed(command: &Command) -> Role {
         | Command::SetReader(_)
         | Command::RemoveReader(_)
         | Command::SetPerson(_)
+        | Command::SetPin { .. }
         | Command::ChangeSettings(_) => Role::Setup,
     }
 }
@@ -108,6 +111,7 @@ fn answer(ground: &Ground, command: &Command) -> Answer {
         Command::SetReader(reader) => readers::set(ground, reader),
         Command::RemoveReader(reader) => readers::remove(ground, *reader),
         Command::SetPerson(person) => people::set(ground, person),
+        Command::SetPin { person, has_pin } => people::set_pin(ground, *person, *has_pin),
         Command::ChangeSettings(settings) => people::change_settings(ground, settings),
         // The station asks the store what the group did and sends that as `Input::Undo`.
         Command::Undo(group) => Err(Refusal::NothingToUndo(*group)),

@@ -1,6 +1,6 @@
 //! People, products, settings.
 
-use model::{Command, Fact, Person, Product, Refusal, Settings};
+use model::{Command, Fact, Person, PersonId, Product, Refusal, Settings};
 
 use super::text::{check_code, check_name, check_room};
 use super::{Answer, Decision, Ground};
@@ -18,10 +18,13 @@ pub(super) fn add_product(ground: &Ground, product: &Product) -> Answer {
 }
 
 /// A new person cannot be taken back (no command removes one); a change can.
+/// Whether a PIN is there is not for this command to say: it stays as it is.
 pub(super) fn set(ground: &Ground, person: &Person) -> Answer {
     check_name(&person.name)?;
     let before = ground.directory.people().get(&person.id);
-    if before == Some(person) {
+    let has_pin = before.is_some_and(|before| before.has_pin);
+    let person = Person { has_pin, ..person.clone() };
+    if before == Some(&person) {
         return Decision::nothing();
     }
     let inverse = match before {
@@ -31,7 +34,21 @@ pub(super) fn set(ground: &Ground, person: &Person) -> Answer {
             Vec::new()
         }
     };
-    Decision::one(Fact::PersonSet { before: before.cloned(), after: person.clone() }, inverse)
+    Decision::one(Fact::PersonSet { before: before.cloned(), after: person }, inverse)
+}
+
+/// A PIN cannot be taken back: the one before is not known any more.
+pub(super) fn set_pin(ground: &Ground, person: PersonId, has_pin: bool) -> Answer {
+    let before = ground.directory.people().get(&person).ok_or(Refusal::NoSuchPerson(person))?;
+    if !has_pin && !before.has_pin {
+        return Decision::nothing();
+    }
+    Decision::one(Fact::PinSet { person, has_pin }, Vec::new())
+}
+
+/// Whether nothing but the look of the screens is asked for.
+pub(super) fn is_only_look(ground: &Ground, settings: &Settings) -> bool {
+    Settings { screen: ground.settings.screen.clone(), ..settings.clone() } == *ground.settings
 }
 
 pub(super) fn change_settings(ground: &Ground, settings: &Settings) -> Answer {

@@ -8,6 +8,12 @@ use super::text::{check_code, check_name, check_room};
 use super::{Answer, Decision, Ground};
 use crate::limits::READERS_MAX;
 
+/// Whether nothing but on or off is asked for.
+pub(super) fn is_only_switched(ground: &Ground, reader: &ReaderConfig) -> bool {
+    let before = ground.directory.readers().get(&reader.id);
+    before.is_some_and(|before| ReaderConfig { is_on: before.is_on, ..reader.clone() } == *before)
+}
+
 pub(super) fn set(ground: &Ground, reader: &ReaderConfig) -> Answer {
     check_name(&reader.name)?;
     check_code(reader.family.as_deref().unwrap_or(""))?;

@@ -1,5 +1,6 @@
 //! Who may do what, and every reason to say no.
 
+use model::settings::{ScreenSettings, SiteSettings};
 use model::*;
 
 use crate::bed::*;
@@ -7,9 +8,21 @@ use crate::limits::{CODE_CHARS_MAX, NAME_CHARS_MAX, NOTE_CHARS_MAX};
 
 #[test]
 fn every_command_asks_for_its_role() {
-    let person = Person { id: person_id(1), name: "Ana".to_owned(), role: Role::Lead };
+    let person = Person {
+        id: person_id(1),
+        name: "Ana".to_owned(),
+        role: Role::Lead,
+        has_pin: false,
+        has_left: false,
+    };
     let product = Product { id: product_id(2), name: "Resin".to_owned(), code: String::new() };
     let link = Command::LinkTag { epc: epc(70), asset: asset_id(1), is_taking_over: false };
+    let other_site = Settings {
+        site: SiteSettings { name: "Hall 2".to_owned(), ..SiteSettings::default() },
+        ..Settings::default()
+    };
+    let screen = ScreenSettings { theme: "dark".to_owned(), ..ScreenSettings::default() };
+    let other_look = Settings { screen, ..other_site.clone() };
     let cases = [
         (Role::Floor, Command::AddAsset(asset(40))),
         (Role::Floor, link),
@@ -24,7 +37,10 @@ fn every_command_asks_for_its_role() {
         (Role::Setup, Command::SetReader(reader(9, &[None]))),
         (Role::Setup, Command::RemoveReader(reader_id(9))),
         (Role::Setup, Command::SetPerson(person)),
-        (Role::Setup, Command::ChangeSettings(Settings::default())),
+        (Role::Setup, Command::SetPin { person: person_id(1), has_pin: true }),
+        (Role::Setup, Command::ChangeSettings(other_site)),
+        (Role::Floor, Command::ChangeSettings(other_look)),
+        (Role::Floor, Command::SetReader(ReaderConfig { is_on: false, ..reader(1, &[Some(10), Some(10)]) })),
     ];
     let mut stage = Stage::new();
     for (at, (needs, command)) in cases.into_iter().enumerate() {

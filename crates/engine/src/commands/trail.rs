@@ -69,6 +69,7 @@ fn add_nouns(directory: &Directory, command: &Command, nouns: &mut Vec<Noun>) {
         Command::SetReader(reader) => Noun::Reader(reader.id),
         Command::RemoveReader(reader) => Noun::Reader(*reader),
         Command::SetPerson(person) => Noun::Person(person.id),
+        Command::SetPin { person, .. } => Noun::Person(*person),
         Command::ChangeSettings(_) => Noun::Settings,
         Command::Undo(_) => return,
     };
@@ -88,12 +89,14 @@ impl Trails {
     /// Whether a group may be taken back as far as these are concerned: nothing was changed after it. What was never
     /// seen to change (before the memory of this engine) stands in nobody's way.
     pub(crate) fn may_undo(&self, group: GroupId, nouns: &[Noun]) -> bool {
-        nouns.iter().filter_map(|noun| self.trails.get(noun)).all(|trail| trail.top(group).is_some())
+        nouns.iter().filter_map(|noun| self.trails.get(noun)).all(|trail| trail.is_on_top(group))
     }
 
-    /// When a group that is on top of a stack of this thing was.
-    pub(crate) fn time_of(&self, group: GroupId, noun: Noun) -> Option<Timestamp> {
-        self.trails.get(&noun)?.top(group)
+    /// When this thing was last changed, taken back or done again by anybody's command.
+    pub(crate) fn last_change(&self, noun: Noun) -> Option<Timestamp> {
+        let trail = self.trails.get(&noun)?;
+        let tops = trail.done.back().into_iter().chain(trail.undone.back());
+        tops.map(|(_, at)| *at).max()
     }
 
     /// `group` took `undoes` back.
@@ -124,9 +127,9 @@ impl Trails {
 }
 
 impl Trail {
-    fn top(&self, group: GroupId) -> Option<Timestamp> {
-        let tops = self.done.back().into_iter().chain(self.undone.back());
-        tops.into_iter().find(|(top, _)| *top == group).map(|(_, at)| *at)
+    fn is_on_top(&self, group: GroupId) -> bool {
+        let mut tops = self.done.back().into_iter().chain(self.undone.back());
+        tops.any(|(top, _)| *top == group)
     }
 }
 

@@ -33,6 +33,7 @@ impl Directory {
             Fact::PersonSet { after, .. } => {
                 self.people.insert(after.id, after.clone());
             }
+            Fact::PinSet { person, has_pin } => self.set_pin(*person, *has_pin),
             Fact::Arrived { .. }
             | Fact::Moved { .. }
             | Fact::Departed { .. }
@@ -79,6 +80,7 @@ impl Directory {
                     None => self.people.remove(&after.id),
                 };
             }
+            Fact::PinSet { person, has_pin } => self.set_pin(*person, !has_pin),
             Fact::Arrived { .. }
             | Fact::Moved { .. }
             | Fact::Departed { .. }
@@ -87,6 +89,12 @@ impl Directory {
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. } => {}
+        }
+    }
+
+    fn set_pin(&mut self, person: model::PersonId, has_pin: bool) {
+        if let Some(person) = self.people.get_mut(&person) {
+            person.has_pin = has_pin;
         }
     }
 

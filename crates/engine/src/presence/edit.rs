@@ -46,6 +46,7 @@ impl Presence {
             | Fact::ReaderLost { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
+            | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. } => {}

@@ -99,6 +99,8 @@ fn site_command() -> impl Strategy<Value = Command> {
         id: person_id(number),
         name: format!("Ana {name}"),
         role: Role::Lead,
+        has_pin: false,
+        has_left: false,
     });
     let settings = (1..5u32, 1..40u64).prop_map(|(reads, leaves)| {
         let mut settings = Settings::default();

@@ -12,6 +12,11 @@ pub(super) fn not_stored(error: &store::Error) -> SubmitError {
     }
 }
 
+/// The words of an entry that took something back.
+pub const UNDO: &str = "undo";
+/// The words of an entry that did it again.
+pub const REDO: &str = "redo";
+
 /// Which kind of command it was; the screens make "Undo: linked a tag" from it.
 pub(super) fn words_of(command: &Command) -> &'static str {
     match command {
@@ -28,7 +33,8 @@ pub(super) fn words_of(command: &Command) -> &'static str {
         Command::SetReader(_) => "set_reader",
         Command::RemoveReader(_) => "remove_reader",
         Command::SetPerson(_) => "set_person",
+        Command::SetPin { .. } => "set_pin",
         Command::ChangeSettings(_) => "change_settings",
-        Command::Undo(_) => "undo",
+        Command::Undo(_) => UNDO,
     }
 }

@@ -6,6 +6,7 @@ use engine::{Input, Output};
 use model::{Command, Fact, GroupId, Heard, How, Now, ReaderState, Refusal, ToRecord, Who};
 use store::UndoEntry;
 
+use super::answer::{REDO, UNDO};
 use super::pending::{Answer, Parcel};
 use super::{Hub, answer};
 use crate::error::SubmitError;
@@ -98,11 +99,22 @@ impl Hub {
                 self.pending.push(parcel, now.tick);
             }
             Ask::Settle(reply) => self.settlers.push(reply),
+            Ask::DeskChanged => self.changed.desk_changed(),
+            Ask::KeepPinFailures { person, failures, reply } => {
+                let kept = match self.storage.refusal() {
+                    Some(error) => Err(error),
+                    None => self
+                        .writer
+                        .keep_pin_failures(person, failures)
+                        .map_err(|why| answer::not_stored(&why)),
+                };
+                reply_to(&reply, kept);
+            }
         }
     }
 
     fn take_submission(&mut self, submission: Submission, now: Now) {
-        let Submission { commands, asker, reply } = submission;
+        let Submission { commands, asker, reply, pin } = submission;
         if let Some(error) = self.storage.refusal() {
             reply_to(&reply, Err(error));
             return;
@@ -113,7 +125,10 @@ impl Hub {
         };
         let Decided { outcome, mut parcel } = decided;
         match outcome {
-            Ok(group) => parcel.answer = Some(Answer { reply, group }),
+            Ok(group) => {
+                parcel.pin = pin;
+                parcel.answer = Some(Answer { reply, group });
+            }
             Err(error) => reply_to(&reply, Err(error)),
         }
         self.pending.push(parcel, now.tick);
@@ -195,13 +210,16 @@ impl Hub {
         };
         let (request, group) = (self.next_request(), GroupId(self.ids.next()));
         let asker = model::Asker { how: How::Undo, ..asker };
+        // Taking back what took something back does it again: the next "undo" is about that.
+        let words = if entry.words == UNDO { REDO } else { UNDO };
         let commands = entry.inverse;
         let input = Input::Undo { request, group, undoes, commands, asker, at: now.at };
         self.engine.handle(input, now);
         let mut parcel = Parcel::default();
         match self.drain_answered(&mut parcel) {
             Verdict::Accepted(inverse) => {
-                parcel.undo = self.undo_entry(group, &[Command::Undo(undoes)], inverse, asker, now);
+                let entry = self.undo_entry(group, &[Command::Undo(undoes)], inverse, asker, now);
+                parcel.undo = entry.map(|entry| UndoEntry { words: words.to_owned(), ..entry });
                 Decided { outcome: Ok(group), parcel }
             }
             Verdict::Refused(refusal) => Decided { outcome: Err(SubmitError::Refused(refusal)), parcel },

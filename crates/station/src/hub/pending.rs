@@ -15,6 +15,8 @@ pub(super) struct Parcel {
     pub(super) facts: Vec<ToRecord>,
     pub(super) undo: Option<UndoEntry>,
     pub(super) answer: Option<Answer>,
+    /// The hash of a PIN that was set.
+    pub(super) pin: Option<(model::PersonId, Option<String>)>,
 }
 
 /// Who waits for it.
@@ -87,6 +89,7 @@ impl Pending {
             }
             batch.facts.extend(parcel.facts.iter().cloned());
             batch.undo.extend(parcel.undo.clone());
+            batch.pins.extend(parcel.pin.clone());
             self.tried += 1;
         }
         batch
@@ -134,6 +137,7 @@ impl Pending {
             recorded_at,
             facts: first.map(|parcel| parcel.facts.clone()).unwrap_or_default(),
             undo: first.and_then(|parcel| parcel.undo.clone()).into_iter().collect(),
+            pins: first.and_then(|parcel| parcel.pin.clone()).into_iter().collect(),
             ..Batch::default()
         }
     }

@@ -45,6 +45,11 @@ impl Changed {
         }
     }
 
+    /// Screens ask anew who works here.
+    pub(super) fn desk_changed(&mut self) {
+        self.settings = true;
+    }
+
     pub(super) fn moved(&mut self, subject: Subject, from: PlaceId) {
         self.moved.insert(subject, from);
     }

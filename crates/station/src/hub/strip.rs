@@ -80,6 +80,7 @@ impl Hub {
             | Fact::ReaderLost { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
+            | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. } => None,

@@ -51,6 +51,7 @@ fn bed() -> Bed {
         loaded,
         undo: Vec::new(),
         seen: Seen::default(),
+        desk: Arc::new(crate::people::Desk::new(Vec::new(), Tick(0))),
     });
     let mut bed = Bed { hub, clock, _dir: dir };
     bed.hub.begin();
@@ -108,7 +109,11 @@ fn epc(number: u32) -> Epc {
 impl Bed {
     fn ask(&self, commands: Vec<Command>) -> Receiver<Result<Accepted, SubmitError>> {
         let (reply, answer) = sync_channel(1);
-        self.hub.tools.queue.push_ask(Ask::Submit(Submission { commands, asker: SETUP, reply })).unwrap();
+        self.hub
+            .tools
+            .queue
+            .push_ask(Ask::Submit(Submission { commands, asker: SETUP, reply, pin: None }))
+            .unwrap();
         answer
     }
 

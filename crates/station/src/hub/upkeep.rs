@@ -46,6 +46,9 @@ impl Hub {
             tracing::warn!(by_ms = jump.by_ms, "the wall clock jumped");
             self.notices.raise(NoticeKind::ClockJumped { by_ms: jump.by_ms }, jump.now);
         }
+        if self.desk.expire(self.engine.settings().people.lock_after, now) {
+            self.changed.desk_changed();
+        }
         let failed = self.readers.look(&self.seats, self.engine.directory().readers(), now.tick);
         for reader in failed {
             let part =

@@ -12,6 +12,7 @@ mod disk;
 mod hearing;
 mod keeping;
 #[cfg(unix)]
+mod people;
 mod plugging;
 mod reporting;
 mod seeing;

@@ -60,6 +60,7 @@ fn subjects(fact: &Fact) -> [Option<Subject>; 3] {
         | Fact::ReaderLost { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
+        | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::Undone { .. }
         | Fact::ReportMade { .. } => [None, None, None],

@@ -540,3 +540,96 @@ undo-settings = Changed settings
 undo-ignore = Changed whether a tag is ignored
 # History: anything else.
 undo-other = Changed something
+
+## Who is here
+
+# Top bar button: opens the list of people. $name: who works now.
+who-button = Who is here? Now: { $name }
+# Title of the dialog with the people.
+who-title = Who is here?
+# Title of the dialog when a press needed more rights. $role: the right that is needed.
+who-title-needs = This needs the right { $role }
+# Dialog: choose your name.
+who-choose = Press your name.
+# Dialog: nobody may do this.
+who-nobody = Nobody with this right has a PIN yet.
+# Dialog: nobody has a PIN.
+who-nobody-at-all = Nobody has a PIN yet. Everybody may do everything.
+# Dialog: button, goes to the list of people in Set-up.
+who-to-people = Go to People
+# Dialog: button, the person leaves the desk.
+who-leave = I am done. Back to Floor
+# Dialog: the right of a person, after the name. $role: the right.
+who-role = Right: { $role }
+# PIN pad: title. $name: whose PIN.
+pin-title = PIN of { $name }
+# PIN pad: the field for people who listen.
+pin-field = PIN
+# PIN pad: how many digits are typed, for people who listen. $count: how many.
+pin-typed = { $count ->
+    [one] 1 digit
+   *[other] { NUMBER($count) } digits
+}
+# PIN pad: key, takes the last digit away.
+pin-delete = Delete the last digit
+# PIN pad: main button.
+pin-ready = Continue
+# PIN pad: another person.
+pin-other = Another person
+# Said when somebody gave the PIN. $name: who.
+pin-welcome = Working as { $name }.
+# Said when the desk was not touched for a while.
+pin-locked = Back to Floor. What runs goes on.
+
+## Search everything (Ctrl+K)
+
+# Search dialog: before anything is typed.
+palette-hint = Type a name, the last 4 signs of a tag, a place, or what you want to do.
+# Search dialog: heading of a group of results.
+palette-people = People
+# Command: opens a screen. $screen: its name.
+command-open = Open { $screen }
+# Command.
+command-reading-start = Start reading
+# Command.
+command-reading-stop = Stop reading
+# Command.
+command-undo = Undo the last change
+# Command.
+command-redo = Do it again (take back the undo)
+# Command.
+command-history = Show what can be undone
+# Command.
+command-big = Big view
+# Command.
+command-help = Help and keys
+# Command.
+command-larger = Make everything larger
+# Command.
+command-smaller = Make everything smaller
+# Command.
+command-normal = Normal size
+# Command.
+command-full = Full screen
+# Command: choose a look. $theme: its name.
+command-theme = Colours: { $theme }
+# Command.
+command-who = Who is here?
+# Command.
+command-leave = Back to Floor
+# Command: opens a card of Set-up. $card: its name.
+command-setup = Set-up: { $card }
+# Command: opens a report. $report: its name.
+command-report = Report: { $report }
+# Command.
+command-new-item = Add an item
+# Help: key for the search.
+help-search = Search and commands
+# Help: key for redo.
+help-redo = Redo
+# Help: key for full screen.
+help-full = Full screen
+# Help: key for who is here.
+help-who = Who is here
+# Said after redo.
+strip-redone = Done again

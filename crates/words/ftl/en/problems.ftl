@@ -138,11 +138,29 @@ problem-TS-PLACE-003 = { $place } cannot lie there.
 # Error card: the right is not enough. $role: the right that is needed, in words.
 problem-TS-PERSON-001 = This needs a person with the right { $role }.
     .meaning = Nothing was changed.
-    .action = Ask that person to do it.
+    .action = That person can give the PIN here.
 # Error card: the person is gone.
 problem-TS-PERSON-002 = This person is not in the list any more.
     .meaning = Nothing was changed.
     .action = Choose another person.
+# PIN pad: another PIN. $tries: how many tries are left before there is a wait.
+problem-TS-PERSON-003 = That is not the right PIN.
+    .meaning = { $tries ->
+        [one] One more try, then there is a wait.
+       *[other] { NUMBER($tries) } more tries, then there is a wait.
+    }
+    .action = Press the digits again.
+# PIN pad: too many wrong PINs. $seconds: how long the wait is.
+problem-TS-PERSON-004 = Too many wrong PINs.
+    .meaning = Floor work goes on as before.
+    .action = { $seconds ->
+        [one] Wait one second, then try again.
+       *[other] Wait { NUMBER($seconds) } seconds, then try again.
+    }
+# People page: the PIN is too short, too long, or has other characters.
+problem-TS-PERSON-005 = A PIN has 4 to 6 digits.
+    .meaning = Nothing was changed.
+    .action = Choose another PIN.
 
 ## TS-UNDO: taking back
 

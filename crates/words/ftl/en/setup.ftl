@@ -279,3 +279,55 @@ setup-stale-minutes = Minutes until an item counts as not seen
 setup-stale-hint = The item stays where it is. Only its mark changes.
 # Set-up, reader card: how fast it reads. $rate: reads a second.
 setup-reader-rate = { $rate } reads/s
+
+## People
+
+# Set-up, people: button.
+people-add = Add a person
+# Set-up, people: the list is empty.
+people-empty = Nobody is in the list yet.
+# Set-up, people: nobody who sets up has a PIN.
+people-open = Everybody may do everything. Give a person with the right Set-up a PIN to change that.
+# Set-up, people: rights are checked.
+people-closed = Floor work needs no PIN. Other work asks for one.
+# Set-up, people: in the list, the person has a PIN.
+people-has-pin = Has a PIN
+# Set-up, people: in the list, the person has no PIN.
+people-no-pin = No PIN
+# Set-up, people: in the list, the person left.
+people-left = Does not work here any more
+# Set-up, person form: title for a new one.
+people-new = New person
+# Set-up, person form: title. $name: who.
+people-change = Change { $name }
+# Set-up, person form: field.
+people-name = Name
+# Set-up, person form: group of choices.
+people-right = Right
+# Set-up, person form: what Floor may do.
+people-right-floor = Read, count, find, move, print labels.
+# Set-up, person form: what Lead may do.
+people-right-lead = Also: change items, close counts, rules.
+# Set-up, person form: what Set-up may do.
+people-right-setup = Also: readers, map, people, back-up.
+# Set-up, person form: field for a new PIN.
+people-pin = PIN
+# Set-up, person form: hint, there is none yet.
+people-pin-new = 4 to 6 digits. Leave it empty for no PIN.
+# Set-up, person form: hint, there is one.
+people-pin-keep = 4 to 6 digits. Leave it empty to keep the PIN.
+# Set-up, person form: button.
+people-pin-away = Take the PIN away
+# Set-up, person form: button.
+people-leave = Does not work here any more
+# Set-up, person form: button.
+people-back = Works here again
+# Set-up, person form: main button.
+people-save = Save person
+# Set-up, people: choice of minutes.
+people-lock = Back to Floor when nobody touches the desk for
+# Set-up, people: one choice. $minutes: how many.
+people-lock-minutes = { $minutes ->
+    [one] 1 minute
+   *[other] { NUMBER($minutes) } minutes
+}
