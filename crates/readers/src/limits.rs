@@ -55,3 +55,6 @@ pub const BB_GAP: Span = Span(50);
 /// Steps of one order: the longest (write a number: find the tag, select it, write, read back) has a handful; more is
 /// a dialect that never ends.
 pub const STEPS_MAX: usize = 64;
+
+/// Tags an errand remembers while it looks whether it is clear which one is meant: two are too many already.
+pub const ERRAND_TAGS_MAX: usize = 64;

@@ -110,6 +110,11 @@ pub(crate) trait Dialect: Send {
     fn round(&mut self) -> Option<Self::Ask> {
         None
     }
+    /// Whether an order can be done at all, as far as that is known without asking: what cannot is refused at once,
+    /// and a reader that reads is not even stopped for it.
+    fn check(&self, _order: &Order) -> Result<(), RefusedWhy> {
+        Ok(())
+    }
     /// The steps of an order: called with 0, then with 1 after the first answer, and so on. What the answers brought
     /// the family remembers itself. `Start` must leave the reader streaming (or ready for rounds), `Stop` silent.
     fn step(&mut self, order: &Order, at: usize) -> Step<Self::Ask>;
@@ -120,6 +125,10 @@ pub(crate) trait Dialect: Send {
     /// How often it is asked before it counts as not answered.
     fn tries(&self, _ask: &Self::Ask) -> u8 {
         TRIES
+    }
+    /// Whether nothing is answered when all is well: silence for as long as its patience lasts is then the answer.
+    fn is_done_by_silence(&self, _ask: &Self::Ask) -> bool {
+        false
     }
     /// What a frame says. `asked` is what was asked and is not answered yet.
     fn take(&mut self, frame: &[u8], asked: Option<&Self::Ask>, told: &mut Told<'_>) -> Taken;
@@ -294,6 +303,10 @@ impl<D: Dialect> Rest<D> {
             self.queues.refused(Some(ticket), RefusedWhy::NoAnswer);
             return ticket;
         }
+        if let (true, Err(why)) = (self.is_identified, self.dialect.check(&order)) {
+            self.queues.refused(Some(ticket), why);
+            return ticket;
+        }
         self.queues.keep(ticket, order);
         if matches!(self.phase, Phase::Idle | Phase::Stream) {
             self.go_on(now);
@@ -423,6 +436,7 @@ impl<D: Dialect> Rest<D> {
                 self.identify_again(step, ask, tries, drains, now)
             }
             Phase::Idle => self.ask_alive(now),
+            Phase::Asked { ask, .. } if self.dialect.is_done_by_silence(&ask) => self.on_answer(Ok(()), now),
             Phase::Asked { ticket, order, at, ask, tries } => {
                 if tries < self.dialect.tries(&ask) {
                     self.send(&ask);

@@ -53,8 +53,16 @@ impl Dialect for Toy {
             (Order::SetPower(_), ..) => Step::Done(None),
             (Order::AskTemperature, 0, _) => Step::Ask('T'),
             (Order::AskTemperature, ..) => Step::Done(Some(Answer::Temperature(310))),
+            (Order::Beep, 0, _) => Step::Ask('B'),
+            (Order::Beep, ..) => Step::Done(None),
             _ => Step::Refuse(RefusedWhy::NotSupported),
         }
+    }
+    fn check(&self, order: &Order) -> Result<(), RefusedWhy> {
+        if *order == Order::CheckAntennas { Err(RefusedWhy::NotSupported) } else { Ok(()) }
+    }
+    fn is_done_by_silence(&self, ask: &char) -> bool {
+        *ask == 'B'
     }
     fn encode(&self, ask: &char) -> Vec<u8> {
         vec![*ask as u8]
@@ -210,7 +218,7 @@ fn an_order_stops_the_stream_and_starts_it_again() {
     let warm = line.order(Order::AskTemperature);
     assert!(line.has(&DriverEvent::Answer(warm, Answer::Temperature(310))));
     assert!(line.has(&DriverEvent::Done(warm)));
-    let kill = line.order(Order::Beep);
+    let kill = line.order(Order::ReadPins);
     assert!(line.has(&DriverEvent::Refused(kill, RefusedWhy::NotSupported)));
     assert_eq!(line.sent, "GSPGSTGSG");
 }
@@ -277,4 +285,32 @@ fn nobody_there_ends_after_three_openings() {
     line.wait(60_000);
     assert!(line.has(&DriverEvent::Silent));
     assert_eq!(line.sent.matches('I').count(), 9);
+}
+
+#[test]
+fn what_is_known_to_be_impossible_does_not_stop_a_stream() {
+    let mut line = Line::identified(STREAM);
+    line.order(Order::Start);
+    let check = line.order(Order::CheckAntennas);
+    assert!(line.has(&DriverEvent::Refused(check, RefusedWhy::NotSupported)));
+    assert_eq!(line.sent, "G");
+    // Before the reader has said what it is, nothing is known.
+    let mut early = Line::new(STREAM, "IF");
+    let check = early.order(Order::CheckAntennas);
+    early.wait(150);
+    assert!(early.has(&DriverEvent::Refused(check, RefusedWhy::NotSupported)));
+}
+
+#[test]
+fn an_ask_that_is_answered_by_silence_is_asked_once_and_can_be_refused() {
+    let mut line = Line::identified(Style::Rounds);
+    let beep = line.order(Order::Beep);
+    assert!(!line.has(&DriverEvent::Done(beep)));
+    line.wait(250);
+    assert!(line.has(&DriverEvent::Done(beep)));
+    line.talk.rest.dialect.refuses = "B";
+    let beep = line.order(Order::Beep);
+    line.hear("B");
+    assert!(line.has(&DriverEvent::Refused(beep, RefusedWhy::Status(7))));
+    assert_eq!(line.sent, "BB");
 }
