@@ -37,12 +37,18 @@ impl Bed {
         let linked = warehouse.card(&item_key(item))?["tags"][0]["id"].as_str().context("a tag")?.to_owned();
         let (item, reader, place) =
             (item.to_string(), reader.to_string(), warehouse.place("Packing")?.to_string());
+        // A lead: as long as no set-up person has a PIN, everybody may do everything.
+        let person = json!({ "id": null, "name": "Ana", "role": "Lead", "has_left": false });
+        let person = warehouse.ask("people.set", person)?["person"].as_str().context("a person")?.to_owned();
+        warehouse.ask("people.set_pin", json!({ "person": person, "pin": "4711" }))?;
         let mut good = of_looking(&item, &place);
         good.extend(of_items(&item, &place, &linked, &lone)?);
         good.extend(of_setting_up(&reader, &place));
+        good.extend(of_people(&person));
         good.extend([
             ("jobs.cancel", json!({ "job": job })),
             ("undo.take_back", json!({ "undo": null })),
+            ("undo.redo", Value::Null),
             ("items.remove", json!({ "key": format!("i:{item}") })),
             ("places.remove", json!({ "place": empty })),
             ("readers.remove", json!({ "reader": reader })),
@@ -143,6 +149,17 @@ fn of_items(item: &str, place: &str, linked: &str, lone: &str) -> Result<Vec<(&'
     ])
 }
 
+fn of_people(person: &str) -> Vec<(&'static str, Value)> {
+    vec![
+        ("people.list", Value::Null),
+        ("people.set", json!({ "id": person, "name": "Anna", "role": "Floor", "has_left": false })),
+        ("people.sign_in", json!({ "person": person, "pin": "4711" })),
+        ("people.touch", Value::Null),
+        ("people.sign_out", Value::Null),
+        ("people.set_pin", json!({ "person": person, "pin": null })),
+    ]
+}
+
 fn of_setting_up(reader: &str, place: &str) -> Vec<(&'static str, Value)> {
     let drawn = json!({
         "id": null, "parent": null, "kind": "Site", "name": "Annex", "code": "X",
@@ -152,7 +169,7 @@ fn of_setting_up(reader: &str, place: &str) -> Vec<(&'static str, Value)> {
         "id": reader, "name": "Ceiling", "port": null, "family": "bb", "role": "area",
         "antennas": [{ "port": 1, "place": place }], "is_on": false,
     });
-    let settings = json!({ "site": "Warehouse 2", "language": "en", "theme": "dark", "scale": 125, "stale_minutes": 15 });
+    let settings = json!({ "site": "Warehouse 2", "language": "en", "theme": "dark", "scale": 125, "stale_minutes": 15, "lock_minutes": 10 });
     vec![
         ("places.draw", drawn),
         ("places.simple", json!({ "names": ["North"] })),
@@ -233,7 +250,8 @@ fn every_request_has_a_good_answer() -> Result<()> {
 #[test]
 fn what_is_no_request_at_all_is_told() -> Result<()> {
     let bed = Bed::new()?;
-    for method in METHODS.iter() {
+    // Whether there is something to do again depends on what was done before.
+    for method in METHODS.iter().filter(|method| method.name != "undo.redo") {
         for params in
             [json!(true), json!(42), json!(-1e308), json!("text"), json!([[[]]]), json!([null, null])]
         {
@@ -295,6 +313,13 @@ fn ids_of_nobody_are_told_in_words() -> Result<()> {
             "TS-REPORT-001",
         ),
         ("undo.take_back", json!({ "undo": nobody }), "TS-UNDO-001"),
+        (
+            "people.set",
+            json!({ "id": nobody, "name": "x", "role": "Lead", "has_left": false }),
+            "TS-PERSON-002",
+        ),
+        ("people.set_pin", json!({ "person": nobody, "pin": null }), "TS-PERSON-002"),
+        ("people.sign_in", json!({ "person": nobody, "pin": "1234" }), "TS-PERSON-002"),
     ];
     for (method, params, code) in cases {
         let answer = bed.call(Door::Window, method, &params);
@@ -311,7 +336,8 @@ fn ids_of_nobody_are_told_in_words() -> Result<()> {
 fn every_door_is_the_same() -> Result<()> {
     let bed = Bed::new()?;
     for (method, good) in &bed.good {
-        let looks_only = bed.good(method).is_null()
+        // The second of three could do nothing again.
+        let looks_only = (*method != "undo.redo" && bed.good(method).is_null())
             || ["show", "page", "unknown", "explain"].iter().any(|verb| method.ends_with(verb));
         let bad = [json!(42), json!("text"), json!([[[]]])];
         for params in bad.iter().chain(looks_only.then_some(good)) {

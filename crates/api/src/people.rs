@@ -97,7 +97,7 @@ fn view(person: &Person) -> PersonView {
 /// Adds or changes one.
 pub(crate) fn set(api: &Api, session: &Session, draft: PersonDraft) -> Result<PersonRef, Problem> {
     let id = match draft.id.as_deref() {
-        Some(id) => person_id(id)?,
+        Some(id) => known(api, person_id(id)?)?,
         None => PersonId(api.station.new_id()),
     };
     let (name, role) = (draft.name.trim().to_owned(), role(&draft.role)?);
@@ -145,6 +145,11 @@ fn of_sign_in(api: &Api, why: &SignInError) -> Problem {
         SignInError::NotAsked(why) => return problem::of_ask(api, why),
     };
     draft.say(&api.language())
+}
+
+fn known(api: &Api, person: PersonId) -> Result<PersonId, Problem> {
+    let is_known = api.station.picture().people.contains_key(&person);
+    if is_known { Ok(person) } else { Err(Draft::new("TS-PERSON-002").say(&api.language())) }
 }
 
 fn person_id(text: &str) -> Result<PersonId, Problem> {

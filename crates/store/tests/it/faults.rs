@@ -54,8 +54,8 @@ fn a_newer_file_is_refused_and_not_touched() {
     Connection::open(&path).unwrap().pragma_update(None, "user_version", 999).unwrap();
     let before = fs::read(&path).unwrap();
     for _ in 0..2 {
-        assert!(matches!(open(&path), Err(Error::Newer { file_version: 999, ours: 1 })));
-        assert!(matches!(Store::open_to_read(&path), Err(Error::Newer { file_version: 999, ours: 1 })));
+        assert!(matches!(open(&path), Err(Error::Newer { file_version: 999, .. })));
+        assert!(matches!(Store::open_to_read(&path), Err(Error::Newer { file_version: 999, .. })));
     }
     assert_eq!(fs::read(&path).unwrap(), before);
 }
