@@ -206,6 +206,7 @@ export function makeReader(
     model: null,
     role,
     port: name,
+    address: null,
     is_practice: true,
     is_on: true,
     state: 'reading',

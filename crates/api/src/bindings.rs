@@ -44,6 +44,7 @@ fn types(config: &Config) -> Vec<String> {
         items::ExplainTag::decl(config),
         items::ProductView::decl(config),
         readers::AntennaView::decl(config),
+        readers::AddressView::decl(config),
         readers::ReaderView::decl(config),
         readers::ReaderRef::decl(config),
         readers::PortView::decl(config),

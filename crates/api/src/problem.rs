@@ -100,8 +100,11 @@ pub const CODES: &[&str] = &[
     "TS-READER-006",
     "TS-READER-007",
     "TS-READER-008",
+    "TS-READER-009",
+    "TS-READER-010",
     "TS-READER-SETUP-001",
     "TS-READER-SETUP-002",
+    "TS-READER-SETUP-003",
     "TS-STORE-001",
     "TS-STORE-002",
     "TS-STORE-003",
@@ -212,6 +215,7 @@ fn of_refusal(api: &Api, refusal: &Refusal) -> Draft {
         Refusal::PlaceNotEmpty(place) => Draft::new("TS-PLACE-002").arg("place", names::place(api, *place)),
         Refusal::PlaceInItself(place) => Draft::new("TS-PLACE-003").arg("place", names::place(api, *place)),
         Refusal::AntennasWrong => Draft::new("TS-READER-SETUP-001"),
+        Refusal::AddressWrong => Draft::new("TS-READER-SETUP-003"),
         Refusal::PortTaken(reader) => Draft::new("TS-READER-SETUP-002")
             .arg("reader", names::reader(api, *reader))
             .refers("reader", reader),

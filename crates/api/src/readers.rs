@@ -24,6 +24,15 @@ pub struct AntennaView {
     pub place: Option<String>,
 }
 
+/// Where a reader is on the network.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, TS)]
+pub struct AddressView {
+    /// Name or number: `portal-2.local`, `10.0.0.7`.
+    pub host: String,
+    /// TCP port, not 0.
+    pub port: u16,
+}
+
 /// The reader card.
 #[derive(Clone, Debug, PartialEq, Serialize, TS)]
 pub struct ReaderView {
@@ -41,6 +50,8 @@ pub struct ReaderView {
     pub role: String,
     /// Port name for people.
     pub port: String,
+    /// Where it is, for a reader on the network.
+    pub address: Option<AddressView>,
     /// Built in, plays a warehouse.
     pub is_practice: bool,
     /// Whether it shall read.
@@ -103,6 +114,10 @@ pub struct FamilyView {
     pub key: String,
     /// What people call it.
     pub label: String,
+    /// The TCP port it usually answers at, if it is made for a network.
+    pub tcp_port: Option<u16>,
+    /// It is never on a serial port.
+    pub is_network_only: bool,
 }
 
 /// What the reader form offers.
@@ -123,6 +138,10 @@ pub struct ReaderDraft {
     pub name: String,
     /// Port path; `null` keeps the one it has.
     pub port: Option<String>,
+    /// Network address, instead of a port.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub address: Option<AddressView>,
     /// Family key; `null` = find out.
     pub family: Option<String>,
     /// `desk_pad`, `area`, `gate`, `handheld`.
@@ -161,8 +180,12 @@ pub struct RecordingView {
 /// What the reader form offers.
 pub(crate) fn choices(api: &Api, _: &Session, _: Nothing) -> Result<ReaderChoices, Problem> {
     let families = station::readers::FAMILIES.iter();
-    let families =
-        families.map(|family| FamilyView { key: family.key().to_owned(), label: family.label().to_owned() });
+    let families = families.map(|family| FamilyView {
+        key: family.key().to_owned(),
+        label: family.label().to_owned(),
+        tcp_port: family.tcp_port(),
+        is_network_only: family.serial().is_empty(),
+    });
     Ok(ReaderChoices { ports: api.station.ports().iter().map(port).collect(), families: families.collect() })
 }
 
@@ -191,10 +214,11 @@ pub(crate) fn set(api: &Api, session: &Session, draft: ReaderDraft) -> Result<Ma
 fn config(api: &Api, draft: ReaderDraft) -> Result<ReaderConfig, Problem> {
     let id = draft.id.as_deref().map(id).transpose()?;
     let before = id.and_then(|id| api.station.picture().readers.get(&id).map(|reader| reader.config.clone()));
-    let link = match (&draft.port, &before) {
-        (Some(path), _) => link(api, path),
-        (None, Some(before)) => before.link.clone(),
-        (None, None) => return Err(problem::bad_values(&"which port?")),
+    let link = match (&draft.address, &draft.port, &before) {
+        (Some(address), _, _) => Link::Network { host: address.host.trim().to_owned(), port: address.port },
+        (None, Some(path), _) => link(api, path),
+        (None, None, Some(before)) => before.link.clone(),
+        (None, None, None) => return Err(problem::bad_values(&"which port?")),
     };
     let antennas = draft.antennas.iter().map(|antenna| antenna_of(antenna, before.as_ref()));
     Ok(ReaderConfig {
@@ -297,6 +321,8 @@ fn trouble_at(name: &str, port: &str, trouble: &Trouble) -> Draft {
         Trouble::StoppedAnswering => "TS-READER-005",
         Trouble::PortFailed(_) => "TS-READER-006",
         Trouble::Fault(_) => "TS-READER-007",
+        Trouble::Unreachable => "TS-READER-009",
+        Trouble::TurnedAway => "TS-READER-010",
     };
     let draft = Draft::new(code).arg("reader", name).arg("port", port).arg("system", system());
     match trouble {
@@ -305,7 +331,9 @@ fn trouble_at(name: &str, port: &str, trouble: &Trouble) -> Draft {
         | Trouble::PortInUse
         | Trouble::NoPermission
         | Trouble::NoAnswer
-        | Trouble::StoppedAnswering => draft,
+        | Trouble::StoppedAnswering
+        | Trouble::Unreachable
+        | Trouble::TurnedAway => draft,
     }
 }
 
@@ -338,6 +366,10 @@ pub(crate) fn view(reader: &ReaderPicture, now: Now, language: &str) -> ReaderVi
         model: Some(own_words).filter(|words| !words.is_empty()),
         role: role_word(reader.config.role).to_owned(),
         port: reader.port.clone(),
+        address: match &reader.config.link {
+            Link::Network { host, port } => Some(AddressView { host: host.clone(), port: *port }),
+            Link::Serial { .. } | Link::Practice(_) | Link::Replay(_) => None,
+        },
         is_practice: matches!(reader.config.link, Link::Practice(_)),
         is_on: reader.config.is_on,
         state: state_word(&reader.state).to_owned(),

@@ -76,7 +76,7 @@ pub fn read(wish: &Read, out: &Out) -> anyhow::Result<bool> {
                     driver.order(Order::Start, now);
                 }
                 DriverEvent::Read(read) => heard.tell(&read, wish.once, out),
-                DriverEvent::Silent => {
+                DriverEvent::Silent | DriverEvent::TurnedAway => {
                     bail!(out.text(
                         Message::CliNoAnswer,
                         &Args::new().text("port", wish.port.display().to_string())

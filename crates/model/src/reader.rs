@@ -55,6 +55,13 @@ pub enum Link {
         /// Baud rate; `None` takes the family's usual rates in turn.
         baud: Option<u32>,
     },
+    /// A socket on the network: a portal, or a serial reader behind a serial-to-network box.
+    Network {
+        /// Name or address, without port: `10.0.0.7`, `portal-2.local`, `fe80::1`.
+        host: String,
+        /// The TCP port, not 0.
+        port: u16,
+    },
     /// A practice reader of this process, by its name.
     Practice(String),
     /// A recording that is played again, by its file name.
@@ -224,6 +231,10 @@ pub enum Trouble {
     NoAnswer,
     /// It answered, then stopped.
     StoppedAnswering,
+    /// Nothing can be reached at its network address: off, another address, a cable, or nobody listens there.
+    Unreachable,
+    /// The reader serves another program and turned us away.
+    TurnedAway,
     /// The port failed in another way; the system's own words.
     PortFailed(String),
     /// The reader reports a fault of its own (temperature, antenna); its words.

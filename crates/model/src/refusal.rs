@@ -49,6 +49,8 @@ pub enum Refusal {
     PlaceInItself(PlaceId),
     /// A reader needs at least one antenna, each socket once.
     AntennasWrong,
+    /// A network address has a name or number and a port that is not 0.
+    AddressWrong,
     /// Another reader is on that port already.
     PortTaken(ReaderId),
     /// There is nothing to take back under this number.

@@ -95,6 +95,7 @@ fn reading(reader: Reader) -> (Box<dyn Driver>, Tick) {
                 | DriverEvent::Refused(..)
                 | DriverEvent::Garbled { .. }
                 | DriverEvent::Fault(_)
+                | DriverEvent::TurnedAway
                 | DriverEvent::Silent => {}
             }
         }

@@ -82,6 +82,8 @@ pub enum DriverEvent {
     Telemetry(Telemetry),
     /// The reader reports a fault of its own (antenna off, too hot), in words for *Details*.
     Fault(String),
+    /// The reader serves another program and turned us away; nothing more will come on this connection.
+    TurnedAway,
     /// The reader did not answer for so long that the session should be opened afresh.
     Silent,
 }

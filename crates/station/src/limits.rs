@@ -159,3 +159,22 @@ pub const PIN_WAIT_FIRST: Span = Span::seconds(30);
 
 /// The longest wait: whoever plays with the keypad must not lock the lead out for a day.
 pub const PIN_WAIT_MAX: Span = Span::seconds(3_600);
+
+/// How long a connection to a network reader may take to come about; a reader on the same site answers within
+/// milliseconds, and its thread shall be free soon to heed what is wished of it.
+pub const CONNECT_WAIT: Duration = Duration::from_secs(3);
+
+/// Addresses of one name that are tried; a reader has one, sometimes two (IPv4 and IPv6).
+pub const ADDRESSES_MAX: usize = 4;
+
+/// Look-ups of names under way at a time. A name server that never answers holds a thread until the system gives up.
+pub const LOOKUPS_MAX: usize = 32;
+
+/// A silent connection is tested after this long.
+pub const KEEPALIVE_AFTER: Duration = Duration::from_secs(10);
+
+/// Between two tests of a silent connection.
+pub const KEEPALIVE_EVERY: Duration = Duration::from_secs(5);
+
+/// Tests without an answer after which a connection counts as gone: 25 s after the last word.
+pub const KEEPALIVE_TRIES: u32 = 3;

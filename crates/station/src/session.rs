@@ -136,6 +136,7 @@ impl Session {
     /// One connection, from opening the port to losing it.
     fn attempt(&mut self) -> Ended {
         let set = self.config.family.as_deref().map(|key| (key, readers::families::find(key)));
+        let set = set.or_else(|| self.family_by_port().map(|family| (family.key(), Some(family))));
         match (set, self.found) {
             (Some((key, None)), _) => Ended::Lost(Trouble::PortFailed(format!("no reader family \"{key}\""))),
             (Some((_, Some(family))), found) => self.attempt_rates(family, found.map(|found| found.baud)),
@@ -148,6 +149,12 @@ impl Session {
             }
             (None, None) => self.seek(),
         }
+    }
+
+    /// A well-known TCP port says what answers there; nothing is sent that another kind would not understand.
+    fn family_by_port(&self) -> Option<&'static dyn Family> {
+        let Link::Network { port, .. } = &self.config.link else { return None };
+        readers::FAMILIES.iter().find(|family| family.tcp_port() == Some(*port)).copied()
     }
 
     /// Tries the rates at which the family may answer, the likeliest first.
@@ -176,7 +183,10 @@ impl Session {
                 rates.retain(|rate| seen.insert(*rate));
                 rates
             }
-            Link::Practice(_) | Link::Replay(_) => usual.take(1).collect(),
+            // A socket has no rate; families that are on the network only have none at all.
+            Link::Network { .. } | Link::Practice(_) | Link::Replay(_) => {
+                vec![usual.take(1).next().unwrap_or(0)]
+            }
         }
     }
 

@@ -836,6 +836,16 @@ port: number,
  */
 place: string | null, };
 
+export type AddressView = { 
+/**
+ * Name or number: `portal-2.local`, `10.0.0.7`.
+ */
+host: string, 
+/**
+ * TCP port, not 0.
+ */
+port: number, };
+
 export type ReaderView = { 
 /**
  * Its id.
@@ -865,6 +875,10 @@ role: string,
  * Port name for people.
  */
 port: string, 
+/**
+ * Where it is, for a reader on the network.
+ */
+address: AddressView | null, 
 /**
  * Built in, plays a warehouse.
  */
@@ -962,7 +976,15 @@ key: string,
 /**
  * What people call it.
  */
-label: string, };
+label: string, 
+/**
+ * The TCP port it usually answers at, if it is made for a network.
+ */
+tcp_port: number | null, 
+/**
+ * It is never on a serial port.
+ */
+is_network_only: boolean, };
 
 export type ReaderChoices = { 
 /**
@@ -987,6 +1009,10 @@ name: string,
  * Port path; `null` keeps the one it has.
  */
 port: string | null, 
+/**
+ * Network address, instead of a port.
+ */
+address?: AddressView | null, 
 /**
  * Family key; `null` = find out.
  */

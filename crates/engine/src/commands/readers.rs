@@ -50,7 +50,16 @@ fn check_link(link: &Link) -> Result<(), Refusal> {
         }
         | Link::Practice(text)
         | Link::Replay(text) => check_code(text),
+        Link::Network { host, port } => check_address(host, *port),
     }
+}
+
+/// What RFC 1123 names, IPv4 and IPv6 addresses (with a zone) are made of; whether it exists only a try can say.
+fn check_address(host: &str, port: u16) -> Result<(), Refusal> {
+    check_code(host)?;
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '%');
+    let is_right = port != 0 && !host.is_empty() && host.chars().all(fits);
+    if is_right { Ok(()) } else { Err(Refusal::AddressWrong) }
 }
 
 /// At least one, counted from 1, each socket once, and the places exist.
@@ -73,8 +82,11 @@ fn is_same_port(a: &Link, b: &Link) -> bool {
         (Link::Serial { port: a, .. }, Link::Serial { port: b, .. }) => {
             a == b || (path_of(a).is_some() && path_of(a) == path_of(b))
         }
+        (Link::Network { host: a, port: one }, Link::Network { host: b, port: two }) => {
+            one == two && a.eq_ignore_ascii_case(b)
+        }
         (Link::Practice(a), Link::Practice(b)) => a == b,
-        (Link::Serial { .. } | Link::Practice(_) | Link::Replay(_), _) => false,
+        (Link::Serial { .. } | Link::Network { .. } | Link::Practice(_) | Link::Replay(_), _) => false,
     }
 }
 

@@ -81,6 +81,12 @@ fn every_reason_to_say_no() {
         Command::SetReader(reader)
     };
     let on_port = |port: &str| ReaderConfig { link: Link::Practice(port.to_owned()), ..reader(9, &[None]) };
+    let at_address = |host: &str, port: u16| {
+        Command::SetReader(ReaderConfig {
+            link: Link::Network { host: host.to_owned(), port },
+            ..reader(9, &[None])
+        })
+    };
     let ignore = Command::IgnoreTag { tag: tag(1), is_ignored: true };
     let cases = [
         (Command::AddAsset(asset(1)), Refusal::AlreadyThere),
@@ -117,6 +123,10 @@ fn every_reason_to_say_no() {
         (twice([0, 1]), Refusal::AntennasWrong),
         (Command::SetReader(reader(9, &[Some(99)])), Refusal::NoSuchPlace(place_id(99))),
         (Command::SetReader(on_port("practice-1")), Refusal::PortTaken(reader_id(1))),
+        (at_address("", 5084), Refusal::AddressWrong),
+        (at_address("10.0.0.7", 0), Refusal::AddressWrong),
+        (at_address("http://10.0.0.7/", 5084), Refusal::AddressWrong),
+        (at_address(&"x".repeat(CODE_CHARS_MAX + 1), 5084), Refusal::TextTooLong { limit: CODE_CHARS_MAX }),
         (Command::RemoveReader(reader_id(9)), Refusal::NoSuchReader(reader_id(9))),
     ];
     let mut stage = Stage::new();
@@ -124,6 +134,19 @@ fn every_reason_to_say_no() {
         assert_eq!(stage.ask(1, command.clone()), Err(refusal), "{command:?}");
     }
     assert!(stage.facts().is_empty(), "a refusal leaves no fact");
+}
+
+#[test]
+fn a_network_address_belongs_to_one_reader() {
+    let mut stage = Stage::new();
+    let at = |number: u32, host: &str, port: u16| {
+        let link = Link::Network { host: host.to_owned(), port };
+        Command::SetReader(ReaderConfig { link, ..reader(number, &[None]) })
+    };
+    stage.ask(1, at(8, "portal-2.local", 5084)).unwrap();
+    assert_eq!(stage.ask(2, at(9, "Portal-2.local", 5084)), Err(Refusal::PortTaken(reader_id(8))));
+    stage.ask(3, at(9, "portal-2.local", 5085)).unwrap();
+    stage.ask(4, at(8, "fe80::1%eth0", 5084)).unwrap();
 }
 
 #[test]

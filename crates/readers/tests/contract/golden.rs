@@ -94,6 +94,7 @@ fn pump(driver: &mut dyn readers::Driver, now: Tick, text: &mut String, frames: 
             DriverEvent::Answer(ticket, answer) => format!("answer {} {answer:?}", ticket.0),
             DriverEvent::Telemetry(telemetry) => format!("telemetry {telemetry:?}"),
             DriverEvent::Fault(words) => format!("fault: {words}"),
+            DriverEvent::TurnedAway => "turned away".into(),
             DriverEvent::Silent => "silent".into(),
         };
         writeln!(text, "{} {words}", now.0).unwrap();

@@ -110,5 +110,7 @@ pub fn trouble_code(trouble: &Trouble) -> &'static str {
         Trouble::StoppedAnswering => "TS-READER-005",
         Trouble::PortFailed(_) => "TS-READER-006",
         Trouble::Fault(_) => "TS-READER-007",
+        Trouble::Unreachable => "TS-READER-009",
+        Trouble::TurnedAway => "TS-READER-010",
     }
 }

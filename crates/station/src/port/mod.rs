@@ -1,8 +1,9 @@
-//! The wires to readers: serial ports, practice readers, recordings. Everything above sees a [`Port`].
+//! The wires to readers: serial ports, sockets, practice readers, recordings. Everything above sees a [`Port`].
 
 mod list;
 mod replay;
 mod serial;
+mod tcp;
 
 use std::collections::BTreeMap;
 use std::io;
@@ -18,6 +19,7 @@ pub use list::PortFound;
 pub(crate) use list::{Listed, Lister, found, system_ports};
 pub use replay::ReplayPort;
 pub use serial::SerialPort;
+pub use tcp::TcpPort;
 
 /// A wire: bytes both ways. A read waits a moment and then says `TimedOut`.
 pub trait Port: io::Read + io::Write + Send {}
@@ -101,7 +103,7 @@ impl Ports {
     pub(crate) fn is_there(&self, link: &Link, reader: ReaderId) -> bool {
         match link {
             Link::Serial { port, .. } => self.locate(port, reader).is_some(),
-            Link::Practice(_) | Link::Replay(_) => true,
+            Link::Network { .. } | Link::Practice(_) | Link::Replay(_) => true,
         }
     }
 
@@ -114,6 +116,11 @@ impl Ports {
                 let port = Box::new(SerialPort::open(&path, baud)?);
                 let label = list::short_name(&path);
                 Ok(Opened { port, path: Some(path), label, _claim: Some(claim) })
+            }
+            Link::Network { host, port } => {
+                let label = tcp::label(host, *port);
+                let port = Box::new(TcpPort::connect(host, *port)?);
+                Ok(Opened { port, path: None, label, _claim: None })
             }
             Link::Practice(name) => {
                 let opener = self.practice.as_ref().ok_or(Trouble::Unplugged)?;
@@ -163,6 +170,8 @@ pub(crate) fn trouble_of(error: &io::Error) -> Option<Trouble> {
     let kind = error.kind();
     if matches!(kind, Kind::TimedOut | Kind::WouldBlock | Kind::Interrupted) {
         None
+    } else if tcp::AWAY.contains(&kind) {
+        Some(Trouble::Unreachable)
     } else if GONE.contains(&kind) || is_gone(error) {
         Some(Trouble::Unplugged)
     } else {
@@ -192,6 +201,7 @@ mod tests {
         assert_eq!(of(io::ErrorKind::TimedOut), None);
         assert_eq!(of(io::ErrorKind::BrokenPipe), Some(Trouble::Unplugged));
         assert_eq!(of(io::ErrorKind::UnexpectedEof), Some(Trouble::Unplugged));
+        assert_eq!(of(io::ErrorKind::HostUnreachable), Some(Trouble::Unreachable));
         assert!(matches!(of(io::ErrorKind::Other), Some(Trouble::PortFailed(_))));
         if cfg!(unix) {
             assert_eq!(trouble_of(&io::Error::from_raw_os_error(5)), Some(Trouble::Unplugged));

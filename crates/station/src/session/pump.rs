@@ -85,6 +85,7 @@ impl Session {
                 tracing::warn!(reader = %self.config.id, %words, "a reader reports a fault");
                 self.control.status(|status| status.fault = Some(words));
             }
+            DriverEvent::TurnedAway => return Err(Ended::Lost(Trouble::TurnedAway)),
             DriverEvent::Silent if work.is_identified => return Err(Ended::Lost(Trouble::StoppedAnswering)),
             DriverEvent::Silent => return Err(Ended::Lost(Trouble::NoAnswer)),
         }

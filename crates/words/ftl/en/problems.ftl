@@ -40,6 +40,14 @@ problem-TS-READER-007 = { $reader } reports a fault.
 problem-TS-READER-008 = This reader is not in the list any more.
     .meaning = Nothing was changed.
     .action = Choose another reader.
+# Reader card and banner: nothing answers at the network address. $reader: name. $port: address and port number.
+problem-TS-READER-009 = { $reader } cannot be reached on the network.
+    .meaning = Nothing answers at { $port }. Its items stay where they were last heard.
+    .action = Check its power and its network cable, and the address in Set-up. Tagstead keeps trying.
+# Reader card and banner: the reader serves another program. $reader: name. $port: address and port number.
+problem-TS-READER-010 = { $reader } is serving another program.
+    .meaning = It talks to one program at a time and turned Tagstead away.
+    .action = End the other program, or wait: a program that was cut off frees it within a minute. Tagstead keeps trying.
 
 ## TS-READER-SETUP: a reader cannot be set up that way
 
@@ -51,6 +59,10 @@ problem-TS-READER-SETUP-001 = The antennas are not right yet.
 problem-TS-READER-SETUP-002 = { $reader } uses this port already.
     .meaning = Two readers cannot share a port. Nothing was changed.
     .action = Choose another port, or remove { $reader } first.
+# Reader form: a network address.
+problem-TS-READER-SETUP-003 = This network address is not right yet.
+    .meaning = Nothing was changed.
+    .action = Type the name or number of the reader, without http or slashes, and its port number.
 
 ## TS-STORE: the file with the data
 

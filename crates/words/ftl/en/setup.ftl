@@ -51,6 +51,20 @@ setup-reader-port-none = No port found. Plug the reader in.
 setup-reader-port-taken = { $port } · used by { $reader }
 # Set-up, reader form: button, looks for ports again.
 setup-reader-port-refresh = Look again
+# Set-up, reader form: field, cable or network.
+setup-reader-connection = How it is connected
+# Set-up, reader form: choice.
+setup-reader-connection-cable = By cable to this computer
+# Set-up, reader form: choice.
+setup-reader-connection-network = Over the network
+# Set-up, reader form: field, name or number of the reader in the network.
+setup-reader-address = Network address
+# Set-up, reader form: hint under the address.
+setup-reader-address-hint = Its name or number in your network, like 10.0.0.7
+# Set-up, reader form: field, a number.
+setup-reader-tcp-port = Port number
+# Set-up, reader form: hint under the port number.
+setup-reader-tcp-port-hint = Leave it as it is, unless the reader was set up differently
 # Set-up, reader form: field.
 setup-reader-family = Kind of reader
 # Set-up, reader form: choice: the program finds out.
