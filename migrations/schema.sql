@@ -1,5 +1,11 @@
 -- What all steps add up to. Made by `./test --bless schema`; a test compares it.
 
+CREATE TABLE archive (
+  last INTEGER PRIMARY KEY,
+  hash BLOB    NOT NULL CHECK (length(hash) = 32),
+  file TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE asset (
   row     INTEGER PRIMARY KEY,
   id      BLOB NOT NULL UNIQUE CHECK (length(id) = 16),
@@ -61,6 +67,7 @@ CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
 BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
 
 CREATE TRIGGER fact_is_never_deleted BEFORE DELETE ON fact
+WHEN old.sequence > (SELECT archived FROM head)
 BEGIN SELECT raise(ABORT, 'facts are never deleted'); END;
 
 CREATE TABLE fact (
@@ -90,7 +97,7 @@ CREATE TABLE head (
   hash          BLOB    NOT NULL CHECK (length(hash) = 32),
   list_changes  INTEGER NOT NULL,  -- rows of asset_list whose order or filter may have changed, ever
   heard_changes INTEGER NOT NULL   -- rows of asset_list whose "last heard" alone has changed, ever
-) STRICT;
+, archived INTEGER NOT NULL DEFAULT 0, archived_hash BLOB) STRICT;
 
 CREATE TABLE outbox (
   channel TEXT    NOT NULL PRIMARY KEY,

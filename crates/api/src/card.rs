@@ -207,7 +207,8 @@ fn line(picture: &Picture, recorded: &Recorded) -> Option<HistoryLine> {
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::Undone { .. }
-        | Fact::ReportMade { .. } => return None,
+        | Fact::ReportMade { .. }
+        | Fact::LogArchived { .. } => return None,
     };
     if let Who::Person(person) = recorded.who {
         put("who", names::person_in(picture, person));

@@ -217,7 +217,8 @@ pub(crate) fn strip(strip: &Strip) -> Option<StripView> {
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
-        | Fact::ReportMade { .. } => return None,
+        | Fact::ReportMade { .. }
+        | Fact::LogArchived { .. } => return None,
     };
     let mut args = BTreeMap::new();
     for (name, value) in [("item", &strip.item), ("place", &strip.place), ("tag", &strip.tag)] {

@@ -118,7 +118,8 @@ impl Engine {
             | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
-            | Fact::ReportMade { .. } => {}
+            | Fact::ReportMade { .. }
+            | Fact::LogArchived { .. } => {}
         }
     }
 
@@ -220,6 +221,6 @@ fn changes_of(fact: &Fact) -> [Option<Change>; 4] {
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. } => one(Change::Settings),
-        Fact::Undone { .. } | Fact::ReportMade { .. } => [None; 4],
+        Fact::Undone { .. } | Fact::ReportMade { .. } | Fact::LogArchived { .. } => [None; 4],
     }
 }

@@ -169,6 +169,15 @@ pub enum Fact {
         /// With how many rows.
         rows: u64,
     },
+    /// The oldest part of the log was put into a file of its own and leaves the database. What it said stays true.
+    LogArchived {
+        /// The number of the last fact that leaves.
+        last: u64,
+        /// Its hash, in hex digits: the archive can be checked against it for ever.
+        hash: String,
+        /// The name of the archive file.
+        file: String,
+    },
 }
 
 /// A fact the engine decided, on its way into the log.

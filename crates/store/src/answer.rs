@@ -187,7 +187,9 @@ pub struct WhereRow {
 /// What a walk along the log found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {
-    /// How many facts were walked, up to the first broken one.
+    /// Up to this fact the log lies in archive files; only what comes after was walked.
+    pub archived: u64,
+    /// The number of the last good fact: all up to the first broken one.
     pub facts: u64,
     /// The hash of the last good one.
     pub head: [u8; 32],

@@ -6,6 +6,7 @@ use model::{
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
+use crate::archive;
 use crate::error::Error;
 use crate::table::belief::Whereabouts;
 use crate::table::place::PlaceTree;
@@ -84,6 +85,7 @@ pub(crate) fn fact(
         Fact::Undone { group } => undo::mark_undone(tx, group)?,
         // The hash of a PIN is no fact: it comes beside them, see `Batch::pins`.
         Fact::PinSet { .. } => {}
+        Fact::LogArchived { last, hash, file } => archive::remember(tx, *last, hash, file)?,
         Fact::ReaderLost { .. } | Fact::ReaderBack { .. } | Fact::ReportMade { .. } => {}
     }
     Ok(())
@@ -144,7 +146,8 @@ fn tag_fact(
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::Undone { .. }
-        | Fact::ReportMade { .. } => {}
+        | Fact::ReportMade { .. }
+        | Fact::LogArchived { .. } => {}
     }
     Ok(())
 }

@@ -40,13 +40,13 @@ pub(crate) fn copy(db: &Connection, path: &Path) -> Result<(), Error> {
     put_in_place(&aside, path)
 }
 
-fn aside(path: &Path) -> PathBuf {
+pub(crate) fn aside(path: &Path) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     path.with_file_name(name)
 }
 
-fn failed(what: &str, path: &Path, failure: &std::io::Error) -> Error {
+pub(crate) fn failed(what: &str, path: &Path, failure: &std::io::Error) -> Error {
     use std::io::ErrorKind::{PermissionDenied, ReadOnlyFilesystem, StorageFull};
     if failure.kind() == StorageFull {
         Error::DiskFull
@@ -57,16 +57,25 @@ fn failed(what: &str, path: &Path, failure: &std::io::Error) -> Error {
     }
 }
 
+/// What is left of an earlier try goes.
+pub(crate) fn make_room(aside: &Path) -> Result<(), Error> {
+    for ending in ["", "-journal", "-wal"] {
+        let mut name = aside.as_os_str().to_owned();
+        name.push(ending);
+        match fs::remove_file(&name) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(failed("removing", aside, &e)),
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
+}
+
 fn copy_pages(
     db: &Connection,
     aside: &Path,
     progress: &mut dyn FnMut(u64, u64) -> bool,
 ) -> Result<bool, Error> {
-    match fs::remove_file(aside) {
-        Ok(()) => {}
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-        Err(e) => return Err(failed("removing", aside, &e)),
-    }
+    make_room(aside)?;
     let mut copy = Connection::open(aside).map_err(|e| Error::from(e).with_path(aside))?;
     let backup = Backup::new(db, &mut copy)?;
     loop {
@@ -105,15 +114,20 @@ fn check(db: &Connection, aside: &Path) -> Result<(), Error> {
     chain::verify_tail(&copy)
 }
 
-fn put_in_place(aside: &Path, path: &Path) -> Result<(), Error> {
-    let written = File::options().read(true).write(true).open(aside).and_then(|file| file.sync_all());
-    written.map_err(|e| failed("writing", aside, &e))?;
+pub(crate) fn put_in_place(aside: &Path, path: &Path) -> Result<(), Error> {
+    sync(aside)?;
     fs::rename(aside, path).map_err(|e| failed("renaming", aside, &e))?;
     sync_folder(path)
 }
 
+/// Brings a file to the disk.
+pub(crate) fn sync(path: &Path) -> Result<(), Error> {
+    let written = File::options().read(true).write(true).open(path).and_then(|file| file.sync_all());
+    written.map_err(|e| failed("writing", path, &e))
+}
+
 /// On Unix the new name is only safe once the folder is; Windows has no such call and needs none.
-fn sync_folder(path: &Path) -> Result<(), Error> {
+pub(crate) fn sync_folder(path: &Path) -> Result<(), Error> {
     if cfg!(unix) {
         let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder).and_then(|f| f.sync_all()).map_err(|e| failed("writing", folder, &e))?;

@@ -77,9 +77,11 @@ fn links_of(row: &Row<'_>, before: &Link) -> Result<(u64, Link, Link), Error> {
 /// Walks the whole chain.
 pub(crate) fn verify(db: &Connection) -> Result<Verdict, Error> {
     let (station, last, head) = end_of(db)?;
-    let mut walk = db.prepare(&format!("SELECT {COLUMNS} FROM fact ORDER BY sequence"))?;
-    let mut rows = walk.query([])?;
-    let mut good = Verdict { facts: 0, head: start(&station), broken: None };
+    let (archived, before) = begin_of(db, &station)?;
+    let mut walk =
+        db.prepare(&format!("SELECT {COLUMNS} FROM fact WHERE sequence > ?1 ORDER BY sequence"))?;
+    let mut rows = walk.query([column::position(archived)])?;
+    let mut good = Verdict { archived, facts: archived, head: before, broken: None };
     while let Some(row) = rows.next()? {
         let expected = good.facts + 1;
         if let Some(why) = judge(row, &good.head, expected, &station) {
@@ -97,7 +99,7 @@ pub(crate) fn verify(db: &Connection) -> Result<Verdict, Error> {
 }
 
 /// What is wrong with a row, if anything is.
-fn judge(row: &Row<'_>, before: &Link, expected: u64, station: &StationId) -> Option<Break> {
+pub(crate) fn judge(row: &Row<'_>, before: &Link, expected: u64, station: &StationId) -> Option<Break> {
     let Ok((sequence, should, has)) = links_of(row, before) else { return Some(Break::Unreadable) };
     if sequence != expected {
         return Some(Break::Missing);
@@ -114,14 +116,13 @@ fn judge(row: &Row<'_>, before: &Link, expected: u64, station: &StationId) -> Op
 /// Looks at the newest links only, for the start: is the end of the log the one the file says?
 pub(crate) fn verify_tail(db: &Connection) -> Result<(), Error> {
     let (station, last, head) = end_of(db)?;
-    let from = last.saturating_sub(limits::CHAIN_TAIL);
-    let mut before: Link = match from {
-        0 => start(&station),
-        _ => db
-            .query_row("SELECT hash FROM fact WHERE sequence = ?1", [column::position(from)], |row| {
-                row.get(0)
-            })
-            .map_err(|_| Error::damaged(format!("fact {from} is not in the log")))?,
+    let (archived, first) = begin_of(db, &station)?;
+    let from = last.saturating_sub(limits::CHAIN_TAIL).max(archived);
+    let mut before: Link = if from == archived {
+        first
+    } else {
+        db.query_row("SELECT hash FROM fact WHERE sequence = ?1", [column::position(from)], |row| row.get(0))
+            .map_err(|_| Error::damaged(format!("fact {from} is not in the log")))?
     };
     let mut walk =
         db.prepare(&format!("SELECT {COLUMNS} FROM fact WHERE sequence > ?1 ORDER BY sequence"))?;
@@ -139,6 +140,25 @@ pub(crate) fn verify_tail(db: &Connection) -> Result<(), Error> {
         return Err(Error::damaged(format!("the log ends with fact {at}, it should end with {last}")));
     }
     Ok(())
+}
+
+/// The last fact that was archived and the hash the live log begins with.
+pub(crate) fn begin_of(db: &Connection, station: &StationId) -> Result<(u64, Link), Error> {
+    // A file of the first version is copied and checked before it is brought up to date; nothing had left it.
+    let knows = "SELECT count(*) FROM pragma_table_info('head') WHERE name = 'archived'";
+    if db.query_row(knows, [], |row| row.get::<_, i64>(0))? == 0 {
+        return Ok((0, start(station)));
+    }
+    let mut ask = db.prepare_cached("SELECT archived, archived_hash FROM head WHERE id = 1")?;
+    let mut rows = ask.query([])?;
+    let row = rows.next()?.ok_or_else(|| Error::damaged("the file does not say whose it is"))?;
+    let archived = column::count(row, 0)?;
+    if archived == 0 { Ok((0, start(station))) } else { Ok((archived, row.get(1)?)) }
+}
+
+/// A link as text.
+pub(crate) fn hex(link: &Link) -> String {
+    link.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Station, last fact and its hash, as the file says.
@@ -174,6 +194,7 @@ pub(crate) fn kind(fact: &Fact) -> &'static str {
         Fact::SettingsChanged { .. } => "SettingsChanged",
         Fact::Undone { .. } => "Undone",
         Fact::ReportMade { .. } => "ReportMade",
+        Fact::LogArchived { .. } => "LogArchived",
     }
 }
 

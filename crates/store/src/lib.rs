@@ -8,6 +8,7 @@
 
 mod answer;
 mod apply;
+mod archive;
 mod backup;
 mod batch;
 #[cfg(test)]
@@ -20,6 +21,8 @@ mod limits;
 mod migrate;
 mod open;
 mod page_map;
+mod restore;
+mod salvage;
 mod snapshot;
 mod table;
 mod writer;
@@ -28,10 +31,13 @@ pub use answer::{
     AssetDetail, AssetFilter, AssetQuery, AssetRow, AssetSort, AssetState, Break, Broken, Loaded, Page,
     UnknownTagRow, Verdict, WhereRow,
 };
+pub use archive::{Archive, verify_archive};
 pub use batch::{Batch, UndoEntry};
 pub use error::Error;
 pub use open::Store;
 #[cfg(feature = "trial")]
 pub use open::{Trial, Witness};
+pub use restore::{Copy, Restored};
+pub use salvage::{Salvage, salvage};
 pub use snapshot::{Snapshot, Snapshots};
 pub use writer::{Reopened, Writer};

@@ -98,3 +98,15 @@ pub const CHAIN_TAIL: u64 = 64;
 
 /// Outbound channels: each is a thing that publishes, written in our own code.
 pub const CHANNELS_MAX: i64 = 64;
+
+/// Archived facts let go in one transaction: some milliseconds of work.
+pub const LET_GO_ROWS: i64 = 2_000;
+
+/// Databases kept beside the one that was put in their place; more means that somebody restores without looking.
+pub const KEPT_MAX: u32 = 100;
+
+/// Facts told again in one transaction when a file is salvaged: it bounds the log beside the new file.
+pub const SALVAGE_ROWS: u64 = 5_000;
+
+/// Facts behind a broken one that are looked for.
+pub const LEFT_OVER_MAX: u64 = 10_000_000;

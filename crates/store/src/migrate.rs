@@ -11,6 +11,7 @@ use crate::error::Error;
 const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../migrations/0001_first.sql")),
     M::up(include_str!("../../../migrations/0002_people.sql")),
+    M::up(include_str!("../../../migrations/0003_archive.sql")),
 ];
 
 /// "TGST" in the file's header: this is one of ours.

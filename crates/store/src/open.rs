@@ -75,6 +75,16 @@ impl Store {
     }
 }
 
+/// A new file with everything in it but facts, for one writer that finishes it before anybody else looks.
+pub(crate) fn fresh(path: &Path, now: Timestamp, station: &StationId) -> Result<Connection, Error> {
+    check_library()?;
+    let mut db = connect(path)?;
+    set_up(&db, Setup { synchronous: "OFF", ..Setup::REAL })?;
+    migrate::run(&mut db, path, 0)?;
+    migrate::settle_head(&mut db, now.0, station)?;
+    Ok(db)
+}
+
 /// How a writer's connection is set up.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Setup {
@@ -202,7 +212,7 @@ pub(crate) fn log_of(path: &Path) -> PathBuf {
     PathBuf::from(name)
 }
 
-fn check_library() -> Result<(), Error> {
+pub(crate) fn check_library() -> Result<(), Error> {
     let found = rusqlite::version_number();
     if found < LIBRARY_OLDEST {
         return Err(Error::OldLibrary { found, needed: LIBRARY_OLDEST });
@@ -211,7 +221,7 @@ fn check_library() -> Result<(), Error> {
 }
 
 /// A file with content that does not begin as SQLite files do is somebody else's: do not even open it.
-fn check_header(path: &Path) -> Result<(), Error> {
+pub(crate) fn check_header(path: &Path) -> Result<(), Error> {
     const MAGIC: &[u8; 16] = b"SQLite format 3\0";
     let mut file = match fs::File::open(path) {
         Ok(file) => file,

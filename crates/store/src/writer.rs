@@ -173,7 +173,10 @@ impl Writer {
         self.change(|db| crate::table::person::set_failures(db, &person, failures))
     }
 
-    fn change(&mut self, change: impl FnOnce(&Connection) -> rusqlite::Result<()>) -> Result<(), Error> {
+    pub(crate) fn change(
+        &mut self,
+        change: impl FnOnce(&Connection) -> rusqlite::Result<()>,
+    ) -> Result<(), Error> {
         let Some(db) = self.db.as_mut() else { return Err(Error::Poisoned) };
         let outcome = (|| {
             let tx = db.transaction_with_behavior(TransactionBehavior::Immediate)?;

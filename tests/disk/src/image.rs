@@ -40,9 +40,26 @@ impl<'a> Cutter<'a> {
         Cutter { ops, next: 0, durable: BTreeMap::new(), loose: BTreeMap::new(), said: 0, lot }
     }
 
+    /// This file was there and safe before the history began.
+    pub fn with_file(mut self, name: &'a str, bytes: Vec<u8>) -> Cutter<'a> {
+        self.durable.insert(name, bytes);
+        self
+    }
+
+    /// The program is killed after the op with this number: what it wrote is there.
+    pub fn kill_after(&mut self, op: usize) -> Cut {
+        self.cut(op, 100)
+    }
+
     /// The power goes after the op with this number; numbers must not fall from call to call. What was synced is
     /// there; of the rest each sector is there or not, by lot, so that writes are torn and change places.
     pub fn cut_after(&mut self, op: usize) -> Cut {
+        // Disks are of different kindness: some had written nothing yet, some all of it.
+        let kindness = [0, 10, 50, 90, 100][self.lot.usize(..5)];
+        self.cut(op, kindness)
+    }
+
+    fn cut(&mut self, op: usize, kindness: u32) -> Cut {
         while self.next <= op && self.next < self.ops.len() {
             let ops = self.ops;
             self.play(&ops[self.next]);
@@ -50,8 +67,6 @@ impl<'a> Cutter<'a> {
         }
         let mut files: BTreeMap<String, Vec<u8>> =
             self.durable.iter().map(|(name, bytes)| ((*name).to_owned(), bytes.clone())).collect();
-        // Disks are of different kindness: some had written nothing yet, some all of it.
-        let kindness = [0, 10, 50, 90, 100][self.lot.usize(..5)];
         let mut sectors_lost = 0;
         for (name, loose) in &self.loose {
             let file = files.entry((*name).to_owned()).or_default();

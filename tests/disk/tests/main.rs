@@ -9,6 +9,7 @@ mod bed;
 mod day;
 mod failing;
 mod power_cut;
+mod upgrade;
 
 /// How many rounds a long run wants; `short` in everyday tests.
 fn rounds(short: u64, long: u64) -> u64 {

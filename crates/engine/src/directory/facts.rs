@@ -41,7 +41,8 @@ impl Directory {
             | Fact::ReaderBack { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
-            | Fact::ReportMade { .. } => {}
+            | Fact::ReportMade { .. }
+            | Fact::LogArchived { .. } => {}
         }
     }
 
@@ -88,7 +89,8 @@ impl Directory {
             | Fact::ReaderBack { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
-            | Fact::ReportMade { .. } => {}
+            | Fact::ReportMade { .. }
+            | Fact::LogArchived { .. } => {}
         }
     }
 

@@ -49,7 +49,8 @@ impl Presence {
             | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
-            | Fact::ReportMade { .. } => {}
+            | Fact::ReportMade { .. }
+            | Fact::LogArchived { .. } => {}
         }
     }
 

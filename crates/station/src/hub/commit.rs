@@ -204,7 +204,8 @@ impl Hub {
                 | Fact::PinSet { .. }
                 | Fact::SettingsChanged { .. }
                 | Fact::Undone { .. }
-                | Fact::ReportMade { .. } => {}
+                | Fact::ReportMade { .. }
+                | Fact::LogArchived { .. } => {}
             }
         }
         self.changed.facts_stored(self.strip_of(recorded, undoable));

@@ -83,7 +83,8 @@ impl Hub {
             | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
-            | Fact::ReportMade { .. } => None,
+            | Fact::ReportMade { .. }
+            | Fact::LogArchived { .. } => None,
         }
     }
 

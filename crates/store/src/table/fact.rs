@@ -29,13 +29,36 @@ pub(crate) fn append(tx: &Connection, recorded: &Recorded, before: &Link) -> Res
         written.body,
         written.hash,
     ))?;
+    learn_about(tx, recorded)?;
+    Ok(written.hash)
+}
+
+/// Notes what a fact is about.
+pub(crate) fn learn_about(tx: &Connection, recorded: &Recorded) -> rusqlite::Result<()> {
     let mut about =
         tx.prepare_cached("INSERT OR IGNORE INTO fact_about (kind, id, sequence) VALUES (?1, ?2, ?3)")?;
     for subject in subjects(&recorded.fact).into_iter().flatten() {
         let (kind, id) = column::subject(&subject);
         about.execute((kind, id, column::position(recorded.sequence)))?;
     }
-    Ok(written.hash)
+    Ok(())
+}
+
+/// These facts leave the log: nothing points at them any more. What cannot be read points at nothing we know of.
+pub(crate) fn forget_about(tx: &Connection, first: i64, last: i64) -> rusqlite::Result<()> {
+    let mut ask = tx.prepare_cached("SELECT sequence, body FROM fact WHERE sequence BETWEEN ?1 AND ?2")?;
+    let mut forget =
+        tx.prepare_cached("DELETE FROM fact_about WHERE kind = ?1 AND id = ?2 AND sequence = ?3")?;
+    let mut rows = ask.query((first, last))?;
+    while let Some(row) = rows.next()? {
+        let sequence: i64 = row.get(0)?;
+        let Ok(fact) = serde_json::from_str::<Fact>(&row.get::<_, String>(1)?) else { continue };
+        for subject in subjects(&fact).into_iter().flatten() {
+            let (kind, id) = column::subject(&subject);
+            forget.execute((kind, id, sequence))?;
+        }
+    }
+    Ok(())
 }
 
 /// The items and tags a fact is about; at most three.
@@ -63,7 +86,8 @@ fn subjects(fact: &Fact) -> [Option<Subject>; 3] {
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
         | Fact::Undone { .. }
-        | Fact::ReportMade { .. } => [None, None, None],
+        | Fact::ReportMade { .. }
+        | Fact::LogArchived { .. } => [None, None, None],
     }
 }
 

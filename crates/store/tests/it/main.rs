@@ -6,12 +6,14 @@
 #[path = "../../src/bed.rs"]
 mod bed;
 
+mod archive;
 mod backup;
 mod damage;
 mod facts;
 mod faults;
 mod kill;
 mod lists;
+mod restore;
 mod upgrade;
 
 use model::{StationId, Timestamp, ToRecord};
