@@ -197,7 +197,7 @@ fn scene(bencher: Bencher, (zones, racks, bins, items): (u32, u32, u32, u32)) {
             heard_at: None,
             previous: None,
         });
-        let why = Why { read_point: None, signal: Signal::Silent, reads: 0, runner_up: None };
+        let why = Why::without_reads();
         let (confidence, since) = (Confidence::Certain, Timestamp(0));
         beliefs.push(Belief { subject, place: Some(at), confidence, since, heard_at: None, why });
     }

@@ -1,6 +1,8 @@
 //! Everything that can happen to the engine.
 
-use model::{Asker, Command, GroupId, Heard, ReaderId, ReaderState, Timestamp};
+use model::{
+    Asker, Command, GroupId, Heard, Metres, ReadPoint, ReaderId, ReaderState, Rssi, Span, Timestamp,
+};
 
 /// One thing that happened. Reads, reader states and commands come through the same door, in one order.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +17,27 @@ pub enum Input {
         state: ReaderState,
         /// When it became so.
         at: Timestamp,
+    },
+    /// A reader reports that an antenna had its turn: so many dwells ended since the last such report. Without these
+    /// the engine works the rhythm out from the reads.
+    Dwells {
+        /// Which antenna.
+        read_point: ReadPoint,
+        /// How many.
+        dwells: u32,
+        /// When the last of them ended.
+        at: Timestamp,
+    },
+    /// What is known about an antenna beyond its place: told once, at the start or when it changes.
+    Antenna {
+        /// Which antenna.
+        read_point: ReadPoint,
+        /// How high it hangs above the floor.
+        height: Option<Metres>,
+        /// It has one turn in this time.
+        every: Option<Span>,
+        /// Reads of it that are weaker than this are noise.
+        floor: Option<Rssi>,
     },
     /// Something is asked for. [`Command::Undo`] never comes this way: the station turns it into [`Input::Undo`].
     Command {

@@ -55,6 +55,10 @@ pub struct Dropped {
     pub candidates: u64,
     /// Reads of tags that a person chose to ignore.
     pub ignored: u64,
+    /// Reads below the noise floor.
+    pub noise: u64,
+    /// Reads for which their tick had no room.
+    pub crowded: u64,
     /// "Last heard" changes that found the output queue full.
     pub changes: u64,
 }
@@ -133,6 +137,12 @@ impl Engine {
                 self.take(steps);
             }
             Input::Reader { reader, state, at } => self.set_reader(reader, &state, at, now),
+            Input::Dwells { read_point, dwells, at } => {
+                self.presence.count_dwells(read_point, dwells, at, now);
+            }
+            Input::Antenna { read_point, height, every, floor } => {
+                self.presence.tell_antenna(read_point, height, every, floor);
+            }
             Input::Command { request, group, command, asker, at } => {
                 self.command(request, group, &command, &asker, at, now);
             }
@@ -195,8 +205,8 @@ impl Engine {
 
     /// What was let go so far.
     pub fn dropped(&self) -> Dropped {
-        let [late, future, candidates, ignored] = self.presence.dropped();
-        Dropped { late, future, candidates, ignored, changes: self.dropped_changes }
+        let [late, future, candidates, ignored, noise, crowded] = self.presence.dropped();
+        Dropped { late, future, candidates, ignored, noise, crowded, changes: self.dropped_changes }
     }
 
     /// The first call with a `Now`: stored beliefs grow as old as they are.

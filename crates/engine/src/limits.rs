@@ -84,3 +84,19 @@ pub const LABELS_MAX: usize = 300;
 
 /// Items drawn one by one in one place; more than that is a count and a list.
 pub const ITEMS_PER_PLACE_MAX: usize = 24;
+
+/// Places times antennas of a site that the map of signals holds: 256 of each. The table takes 140 bytes a pair;
+/// beyond that the hysteresis rule decides.
+pub const MAP_CELLS_MAX: usize = 65_536;
+
+/// Likeliest places remembered of one thing. A tag is heard from a handful of places; all others share the rest.
+pub const MINDS: usize = 4;
+
+/// Reads of one tick that wait to be judged: fifty times what the air lets eight readers hear in that time.
+pub const TICK_NOTES_MAX: usize = 1_000_000;
+
+/// Dwells of one antenna in a tick that count: beyond that silence proves nothing more.
+pub const DWELLS_MAX: f32 = 8.0;
+
+/// Intervals of a reader, and reported dwells of an antenna, that are remembered: enough for a low quantile.
+pub const INTERVALS: usize = 32;

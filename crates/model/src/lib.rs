@@ -35,5 +35,5 @@ pub use reader::{
     ReaderRole, ReaderState, Trouble,
 };
 pub use refusal::Refusal;
-pub use settings::Settings;
+pub use settings::{Pace, Settings};
 pub use time::{Now, Span, Tick, Timestamp};

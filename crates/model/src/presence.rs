@@ -27,6 +27,26 @@ pub struct Why {
     pub reads: u32,
     /// The next likely place, if another one heard it as well.
     pub runner_up: Option<PlaceId>,
+    /// How likely the place was, in thousandths, if a map of signals was there to work it out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chance: Option<u16>,
+    /// The antenna that heard it second best.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second: Option<ReadPoint>,
+}
+
+impl Why {
+    /// No reader has anything to do with it: a person said so, or nothing is known.
+    pub fn without_reads() -> Why {
+        Why {
+            read_point: None,
+            signal: Signal::Silent,
+            reads: 0,
+            runner_up: None,
+            chance: None,
+            second: None,
+        }
+    }
 }
 
 /// What we think now.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::measure::Rssi;
 use crate::time::Span;
 
 /// Everything that can be set for a site. Missing fields of an older file take their default.
@@ -69,6 +70,23 @@ pub struct PresenceSettings {
     pub stale_after: Span,
     /// Silence at an outer door after which a thing has left.
     pub leaves_after: Span,
+    /// How willingly a thing is shown somewhere else.
+    pub pace: Pace,
+    /// Reads weaker than this are noise, in tenths of a dBm; `None` lets everything count.
+    pub floor: Option<Rssi>,
+}
+
+/// How willingly a thing is shown somewhere else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Pace {
+    /// Only when it was clear twice running.
+    Calm,
+    /// When it is clear.
+    #[default]
+    Normal,
+    /// When it is likely: first to see a move, and sometimes wrong.
+    Nimble,
 }
 
 impl Default for PresenceSettings {
@@ -82,6 +100,8 @@ impl Default for PresenceSettings {
             reads_to_believe: 2,
             stale_after: Span::seconds(600),
             leaves_after: Span::seconds(30),
+            pace: Pace::Normal,
+            floor: None,
         }
     }
 }

@@ -125,7 +125,7 @@ impl Bed {
         by_reader: bool,
     ) {
         let signal = if by_reader { Signal::Dbm(Rssi(-560)) } else { Signal::Silent };
-        let why = Why { read_point: by_reader.then(point), signal, reads: 3, runner_up: None };
+        let why = Why { read_point: by_reader.then(point), signal, reads: 3, ..Why::without_reads() };
         if by_reader {
             self.heard.push((subject, at, point(), signal));
         }
@@ -133,7 +133,7 @@ impl Bed {
     }
 
     pub fn departed(&mut self, subject: Subject, from: PlaceId, at: Timestamp) {
-        let why = Why { read_point: Some(point()), signal: Signal::Silent, reads: 1, runner_up: None };
+        let why = Why { read_point: Some(point()), reads: 1, ..Why::without_reads() };
         self.fact_at(Fact::Departed { subject, from, confidence: Confidence::Likely, why }, at);
     }
 

@@ -128,6 +128,7 @@ pub fn why() -> Why {
         signal: Signal::Dbm(Rssi(-563)),
         reads: 4,
         runner_up: Some(place_id(2)),
+        ..Why::without_reads()
     }
 }
 

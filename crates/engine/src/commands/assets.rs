@@ -1,6 +1,6 @@
 //! Items: add, change, take off the list, put somewhere.
 
-use model::{Asset, AssetId, Belief, Command, Confidence, Fact, PlaceId, Refusal, Signal, Subject, Why};
+use model::{Asset, AssetId, Belief, Command, Confidence, Fact, PlaceId, Refusal, Subject, Why};
 
 use super::text::{check_code, check_name, check_note, check_room};
 use super::{Answer, Decision, Ground, tags};
@@ -77,7 +77,7 @@ pub(super) fn whereabouts(
 
 /// A person said so, no reader did.
 fn said_by_hand() -> Why {
-    Why { read_point: None, signal: Signal::Silent, reads: 0, runner_up: None }
+    Why::without_reads()
 }
 
 /// Where a belief says a thing is.

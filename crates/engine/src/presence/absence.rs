@@ -61,6 +61,11 @@ impl Coverage {
         self.places.get(&place).copied()
     }
 
+    /// The readers that listen now.
+    pub(super) fn reading(&self) -> &BTreeSet<ReaderId> {
+        &self.reading
+    }
+
     /// A thing waits for somebody to listen to this place again.
     pub(super) fn park(&mut self, place: PlaceId, thing: u32) {
         self.parked.entry(place).or_default().insert(thing);

@@ -36,9 +36,15 @@ impl Presence {
                 }
                 self.remove(subject);
             }
-            Fact::PlaceDrawn { .. } => self.tree = self.tree.wrapping_add(1),
+            Fact::PlaceDrawn { .. } => {
+                self.tree = self.tree.wrapping_add(1);
+                self.on_map.outdate();
+            }
             Fact::PlaceRemoved(place) => self.forget_place(place.id),
-            Fact::ReaderSet { .. } => self.settle_coverage(directory, now),
+            Fact::ReaderSet { .. } => {
+                self.on_map.outdate();
+                self.settle_coverage(directory, now);
+            }
             Fact::ReaderRemoved(reader) => self.forget_reader(directory, reader.id, now),
             Fact::TagHeard { .. }
             | Fact::AssetChanged { .. }
@@ -84,6 +90,7 @@ impl Presence {
             }
         }
         self.tree = self.tree.wrapping_add(1);
+        self.on_map.outdate();
         self.pins.fill(UNPINNED);
         self.settle_coverage(directory, now);
     }
@@ -117,6 +124,7 @@ impl Presence {
         if is_by_hand {
             tracked.evidence.clear();
         }
+        tracked.mind.forget();
         tracked.belief =
             Belief { place, confidence, since: moment.at, why: why.clone(), ..tracked.belief.clone() };
         tracked.since_line = moment.line;
@@ -252,6 +260,7 @@ impl Presence {
     /// Nothing may speak of a place that is no more; ignored tags that lay in it lie nowhere.
     fn forget_place(&mut self, place: PlaceId) {
         self.tree = self.tree.wrapping_add(1);
+        self.on_map.outdate();
         self.announced.remove(&place);
         let subjects: Vec<Subject> = self.by_subject.keys().copied().collect();
         for subject in subjects {
@@ -278,6 +287,7 @@ impl Presence {
 
     fn forget_reader(&mut self, directory: &Directory, reader: ReaderId, now: Now) {
         self.clock_line.forget(reader);
+        self.on_map.outdate();
         self.coverage.set_reading(reader, false);
         self.settle_coverage(directory, now);
     }

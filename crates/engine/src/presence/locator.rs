@@ -196,6 +196,11 @@ impl Evidence {
         self.contenders.retain(|contender| contender.place != place);
     }
 
+    /// Whether the hysteresis has nothing to say: everything was heard by antennas on the map.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.contenders.is_empty()
+    }
+
     /// Nothing heard so far counts any more.
     pub(crate) fn clear(&mut self) {
         self.contenders = Vec::new();

@@ -8,9 +8,15 @@ mod absence;
 mod candidates;
 mod clock_line;
 mod edit;
+mod judging;
 mod locator;
+mod numbers;
+mod posterior;
+mod radio_map;
+mod rhythm;
 mod silence;
 mod thing;
+mod ticks;
 
 use std::collections::BTreeMap;
 
@@ -25,6 +31,7 @@ use crate::limits::HEARD_EVERY;
 use absence::{Coverage, Deadlines, Wait};
 use candidates::Candidates;
 use clock_line::{ClockLine, Moment, line_of, millis};
+use judging::OnMap;
 use locator::{Reading, Rule};
 use thing::Tracked;
 
@@ -68,11 +75,13 @@ pub(crate) struct Presence {
     candidates: Candidates,
     deadlines: Deadlines,
     coverage: Coverage,
+    on_map: OnMap,
     /// Grows when the tree of places changes.
     tree: u32,
     is_awake: bool,
     late: u64,
     ignored: u64,
+    noise: u64,
     /// What tags were before they were linked, and items before they were taken off the list: what they are again
     /// when that is taken back.
     set_aside: BTreeMap<Subject, Aside>,
@@ -96,6 +105,8 @@ struct Sound {
     count: u32,
     /// The tag, once it is known.
     tag: Option<TagSlot>,
+    /// The antenna, if it is on the map of signals.
+    ear: Option<u16>,
 }
 
 impl Presence {
@@ -113,10 +124,12 @@ impl Presence {
             candidates: Candidates::default(),
             deadlines: Deadlines::default(),
             coverage: Coverage::default(),
+            on_map: OnMap::new(&settings.presence),
             tree: 1,
             is_awake: false,
             late: 0,
             ignored: 0,
+            noise: 0,
             set_aside: BTreeMap::new(),
             saved: None,
         };
@@ -144,15 +157,22 @@ impl Presence {
         self.tracked(subject).is_none_or(|tracked| tracked.is_stale)
     }
 
-    /// Reads that were too old; reads from the future; reads of noise without room; reads of ignored tags.
-    pub(crate) fn dropped(&self) -> [u64; 4] {
-        [self.late, self.clock_line.future, self.candidates.dropped, self.ignored]
+    /// Reads that were too old; from the future; of unknown tags without room; of ignored tags; below the noise
+    /// floor; without room in their tick.
+    pub(crate) fn dropped(&self) -> [u64; 6] {
+        let [future, candidates] = [self.clock_line.future, self.candidates.dropped];
+        [self.late, future, candidates, self.ignored, self.noise, self.on_map.dropped()]
     }
 
     /// A reader heard a tag.
     pub(crate) fn hear(&mut self, directory: &Directory, heard: &Heard, now: Now, steps: &mut Vec<Step>) {
+        self.close_ticks(directory, now, steps);
         let moment = self.clock_line.place(heard, now);
         let read_point = ReadPoint { reader: heard.reader, antenna: heard.read.antenna };
+        if self.on_map.is_noise(read_point, heard.read.signal) {
+            self.noise += 1;
+            return;
+        }
         let mut sound = Sound {
             moment,
             place: directory.place_of(read_point),
@@ -160,6 +180,7 @@ impl Presence {
             signal: heard.read.signal,
             count: heard.read.count.max(1),
             tag: None,
+            ear: self.on_map.ear(read_point),
         };
         self.announce_place(&sound, steps);
         let Some(slot) = directory.find_slot(&heard.read.epc, heard.read.tid.as_ref()) else {
@@ -182,6 +203,7 @@ impl Presence {
         now: Now,
     ) {
         self.coverage.set_reading(reader, state.is_listening());
+        self.on_map.retime(self.coverage.reading());
         self.settle_coverage(directory, now);
     }
 
@@ -264,7 +286,10 @@ impl Presence {
     }
 
     fn sound(&mut self, directory: &Directory, thing: u32, sound: &Sound, steps: &mut Vec<Step>) {
-        self.sound_again(directory, thing, sound, false, steps);
+        match sound.ear {
+            Some(ear) => self.sound_on_map(directory, thing, sound, ear, steps),
+            None => self.sound_again(directory, thing, sound, false, steps),
+        }
     }
 
     /// The heart: one read of one thing. `is_counted` when its reading is in the evidence already.
@@ -350,6 +375,7 @@ impl Tracked {
         let place = self.belief.place;
         self.evidence.settle(|heard| place.is_some_and(|place| directory.contains(heard, place)));
         self.is_at_door = place.is_some_and(|place| directory.is_outer_door(place));
+        self.spot = thing::UNSET;
     }
 
     /// A read by an antenna that watches `place`: confirm, arrive, move, or stay against it.
@@ -405,7 +431,9 @@ impl Tracked {
             signal: sound.signal,
             reads,
             runner_up: self.evidence.runner_up(line, rule),
+            ..Why::without_reads()
         };
+        self.mind.forget();
         let (subject, confidence, why) =
             (self.belief.subject, self.belief.confidence, self.belief.why.clone());
         match from {
@@ -421,7 +449,7 @@ impl Tracked {
             return;
         }
         self.announced_line = line;
-        if self.belief.place.is_some() {
+        if self.belief.place.is_some() && !self.evidence.is_empty() {
             if !self.is_by_hand {
                 self.belief.confidence = self.evidence.confidence(line, rule);
             }

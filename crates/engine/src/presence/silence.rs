@@ -16,7 +16,8 @@ impl Presence {
         if !self.is_awake {
             return Some(Tick(0));
         }
-        self.deadlines.first().map(|line| Tick(u64::try_from(line).unwrap_or(0)))
+        let first = self.deadlines.first().into_iter().chain(self.on_map.due()).min();
+        first.map(|line| Tick(u64::try_from(line).unwrap_or(0)))
     }
 
     /// The first `Now` after a start puts stored beliefs on the line: what was heard an hour ago by the clock was
@@ -45,6 +46,7 @@ impl Presence {
     /// The settings changed: everything is measured anew.
     pub(crate) fn set_settings(&mut self, settings: &Settings, now: Now, steps: &mut Vec<Step>) {
         self.rule = Rule::new(&settings.presence);
+        self.on_map.set_settings(&settings.presence);
         self.stale_after = millis(settings.presence.stale_after.0);
         self.leaves_after = millis(settings.presence.leaves_after.0);
         self.plan_all(line_of(now), steps);
@@ -75,6 +77,7 @@ impl Presence {
 
     /// Handles what is due, up to a bound; [`Presence::poll_timeout`] says when there is more.
     pub(crate) fn handle_timeout(&mut self, directory: &Directory, now: Now, steps: &mut Vec<Step>) {
+        self.close_ticks(directory, now, steps);
         let line = line_of(now);
         for _ in 0..DEADLINES_PER_CALL {
             let Some((due, thing, wait)) = self.deadlines.take_due(line) else { return };

@@ -1,11 +1,12 @@
 //! What is kept of one thing between reads.
 
-use model::{Belief, Confidence, PlaceId, Signal, Subject, Timestamp, Why};
+use model::{Belief, Confidence, PlaceId, Subject, Timestamp, Why};
 
 use crate::directory::TagSlot;
 
 use super::clock_line::Moment;
 use super::locator::Evidence;
+use super::posterior::Mind;
 
 /// A thing that was heard or put somewhere.
 #[derive(Clone, Debug)]
@@ -36,7 +37,13 @@ pub(crate) struct Tracked {
     /// A deadline for having left is in the queue, at this point of the line.
     pub(super) exit_due: Option<i64>,
     pub(super) evidence: Evidence,
+    pub(super) mind: Mind,
+    /// The believed place on the map of signals, or what lies around it.
+    pub(super) spot: u16,
 }
+
+/// Not looked up on the map since the belief or the map changed.
+pub(super) const UNSET: u16 = u16::MAX - 1;
 
 /// The far past: before everything on the line, with room for subtraction.
 pub(super) const NEVER: i64 = i64::MIN / 4;
@@ -50,7 +57,7 @@ impl Tracked {
             confidence: Confidence::Unsure,
             since: at,
             heard_at: None,
-            why: Why { read_point: None, signal: Signal::Silent, reads: 0, runner_up: None },
+            why: Why::without_reads(),
         })
     }
 
@@ -71,6 +78,8 @@ impl Tracked {
             stale_due: None,
             exit_due: None,
             evidence: Evidence::default(),
+            mind: Mind::default(),
+            spot: UNSET,
         }
     }
 

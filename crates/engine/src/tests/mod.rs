@@ -1,5 +1,6 @@
 //! The engine from outside: stories, a naive reference, undo, a simulated radio.
 
+mod arena;
 mod channel;
 mod reference;
 mod steps;

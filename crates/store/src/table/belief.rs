@@ -158,6 +158,9 @@ fn from_row(row: &Row<'_>) -> Result<Belief, Error> {
             signal: column::to_signal(row.get(8)?, row.get(9)?)?,
             reads: row.get(10)?,
             runner_up: row.get::<_, Option<[u8; 16]>>(11)?.map(PlaceId::from_bytes),
+            // Not kept beside the belief: the fact in the log has them, and the next read works them out anew.
+            chance: None,
+            second: None,
         },
     })
 }
