@@ -150,7 +150,7 @@ CREATE TABLE reader (
   role   TEXT    NOT NULL,
   power  INTEGER,                  -- tenths of a dBm
   is_on  INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+, radio TEXT NOT NULL DEFAULT '{}') STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE search USING fts5 (
   name, number, tails,

@@ -170,6 +170,7 @@ impl Warehouse {
             role: ReaderRole::Area,
             antennas: antennas.collect::<Result<_>>()?,
             power: None,
+            radio: model::RadioSettings::default(),
             is_on: true,
         };
         let id = config.id;

@@ -2,7 +2,10 @@
 
 use ts_rs::{Config, TS};
 
-use crate::{app, items, live, map, people, places, problem, readers, reports, settings, undo, watch};
+use crate::{
+    app, items, live, map, people, places, problem, reader_health, reader_orders, readers, reports, settings,
+    undo, watch,
+};
 
 /// Every type a screen sees, in the order of the file.
 fn types(config: &Config) -> Vec<String> {
@@ -54,6 +57,17 @@ fn types(config: &Config) -> Vec<String> {
         readers::SwitchReader::decl(config),
         readers::RecordReader::decl(config),
         readers::RecordingView::decl(config),
+        readers::RadioDraft::decl(config),
+        reader_health::AdviceView::decl(config),
+        reader_health::AntennaHealthView::decl(config),
+        reader_health::HealthSampleView::decl(config),
+        reader_health::ReaderRadioView::decl(config),
+        reader_health::ReaderHealthView::decl(config),
+        reader_orders::OrderDraft::decl(config),
+        reader_orders::ReaderOrder::decl(config),
+        reader_orders::CheckedAntennaView::decl(config),
+        reader_orders::PinView::decl(config),
+        reader_orders::OrderView::decl(config),
         reports::QuestionView::decl(config),
         reports::ReportKind::decl(config),
         reports::ReportOrder::decl(config),

@@ -19,6 +19,8 @@ mod names;
 pub mod people;
 pub mod places;
 pub mod problem;
+pub mod reader_health;
+pub mod reader_orders;
 pub mod readers;
 pub mod reports;
 pub mod session;

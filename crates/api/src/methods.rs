@@ -14,7 +14,10 @@ use crate::app::Done;
 use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
-use crate::{app, items, jobs, map, people, places, readers, reports, settings, tags, undo};
+use crate::{
+    app, items, jobs, map, people, places, reader_health, reader_orders, readers, reports, settings, tags,
+    undo,
+};
 
 /// One request: its name, its types, what it does.
 pub struct Method {
@@ -57,6 +60,8 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("readers.switch", readers::switch),
         method("readers.try_again", readers::try_again),
         method("readers.record", readers::record),
+        method("readers.health", reader_health::health),
+        method("readers.order", reader_orders::order),
         method("reports.kinds", reports::kinds),
         method("reports.preview", reports::preview),
         method("reports.make", reports::make),

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use model::{
-    Antenna, AntennaPort, Command, Link, Now, PortIdentity, ReaderConfig, ReaderId, ReaderRole, ReaderState,
-    Trouble,
+    Antenna, AntennaPort, Command, Link, Now, PortIdentity, RadioSettings, Reach, ReaderConfig, ReaderId,
+    ReaderRole, ReaderState, Region, Span, Trouble, TxPower,
 };
 use station::{PortFound, ReaderPicture};
 
@@ -13,6 +13,7 @@ use crate::app::{Done, Nothing};
 use crate::methods::Api;
 use crate::places::{self, Made};
 use crate::problem::{self, Draft, Problem};
+use crate::reader_health;
 use crate::session::Session;
 
 /// One antenna.
@@ -81,6 +82,8 @@ pub struct ReaderView {
     pub antennas: Vec<AntennaView>,
     /// A recording of its bytes is being written.
     pub is_recording: bool,
+    /// What should be changed about it; empty when all is well.
+    pub advice: Vec<reader_health::AdviceView>,
 }
 
 /// Which reader.
@@ -148,8 +151,27 @@ pub struct ReaderDraft {
     pub role: String,
     /// Its antennas, at least one.
     pub antennas: Vec<AntennaView>,
+    /// How far it shall hear: `touch`, `desk`, `room`, `far`; `null` keeps what it has.
+    #[serde(default)]
+    pub reach: Option<String>,
+    /// The details behind the reach; `null` keeps them.
+    #[serde(default)]
+    pub radio: Option<RadioDraft>,
     /// Whether it shall read.
     pub is_on: bool,
+}
+
+/// The radio settings of a reader, exactly; `null` leaves what the reader has.
+#[derive(Clone, Debug, Default, Deserialize, TS)]
+pub struct RadioDraft {
+    /// Power in dBm; wins over the reach.
+    pub power: Option<f64>,
+    /// `Europe`, `NorthAmerica`, `China` …
+    pub region: Option<String>,
+    /// Gen2 session, 0–3.
+    pub gen2_session: Option<u8>,
+    /// Milliseconds on an antenna.
+    pub dwell: Option<u32>,
 }
 
 /// Switches one reader, or all with `null`.
@@ -220,6 +242,7 @@ fn config(api: &Api, draft: ReaderDraft) -> Result<ReaderConfig, Problem> {
         (None, None, Some(before)) => before.link.clone(),
         (None, None, None) => return Err(problem::bad_values(&"which port?")),
     };
+    let (power, radio) = radio_of(&draft, before.as_ref())?;
     let antennas = draft.antennas.iter().map(|antenna| antenna_of(antenna, before.as_ref()));
     Ok(ReaderConfig {
         id: id.unwrap_or_else(|| ReaderId(api.station.new_id())),
@@ -228,9 +251,40 @@ fn config(api: &Api, draft: ReaderDraft) -> Result<ReaderConfig, Problem> {
         link,
         role: role(&draft.role)?,
         antennas: antennas.collect::<Result<_, _>>()?,
-        power: before.as_ref().and_then(|before| before.power),
+        power,
+        radio,
         is_on: draft.is_on,
     })
+}
+
+/// Power and radio settings of a draft over those that are there. A reach takes an exact power away.
+fn radio_of(
+    draft: &ReaderDraft,
+    before: Option<&ReaderConfig>,
+) -> Result<(Option<TxPower>, RadioSettings), Problem> {
+    let mut power = before.and_then(|before| before.power);
+    let mut radio = before.map(|before| before.radio.clone()).unwrap_or_default();
+    if let Some(word) = &draft.reach {
+        radio.reach = Some(reach(word)?);
+        power = None;
+    }
+    if let Some(exact) = &draft.radio {
+        power = exact.power.map(|dbm| TxPower((dbm.clamp(-30.0, 60.0) * 10.0).round() as i16));
+        radio.region = exact.region.as_deref().map(region).transpose()?;
+        radio.gen2.session = exact.gen2_session.and_then(model::Gen2Session::from_number);
+        radio.dwell = exact.dwell.map(|ms| Span(u64::from(ms.clamp(50, 60_000))));
+    }
+    Ok((power, radio))
+}
+
+fn reach(word: &str) -> Result<Reach, Problem> {
+    let all = [Reach::Touch, Reach::Desk, Reach::Room, Reach::Far];
+    let found = all.into_iter().find(|reach| reader_health::reach_word(*reach) == word);
+    found.ok_or_else(|| problem::bad_values(&format!("{word} is no reach")))
+}
+
+fn region(word: &str) -> Result<Region, Problem> {
+    serde_json::from_value(serde_json::Value::from(word)).map_err(|why| problem::bad_values(&why))
 }
 
 /// A port by what identifies it, so that the reader is known again under another name.
@@ -277,7 +331,7 @@ pub(crate) fn record(api: &Api, _: &Session, wish: RecordReader) -> Result<Recor
     Ok(RecordingView { path: path.map(|path| path.display().to_string()) })
 }
 
-fn id(text: &str) -> Result<ReaderId, Problem> {
+pub(crate) fn id(text: &str) -> Result<ReaderId, Problem> {
     text.parse().map_err(|why| problem::bad_values(&why))
 }
 
@@ -384,6 +438,7 @@ pub(crate) fn view(reader: &ReaderPicture, now: Now, language: &str) -> ReaderVi
         reconnects: small(reader.health.reconnects),
         antennas: reader.config.antennas.iter().map(antenna_view).collect(),
         is_recording: reader.recording.is_some(),
+        advice: reader_health::advice(reader, language),
     }
 }
 

@@ -92,6 +92,7 @@ fn parts(assets: u32) -> DirectoryParts {
             role: ReaderRole::Area,
             antennas: antennas.collect(),
             power: None,
+            radio: model::RadioSettings::default(),
             is_on: true,
         }],
         ..DirectoryParts::default()

@@ -1,11 +1,14 @@
 //! Readers: how they are set up, how they are doing.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{PlaceId, ReaderId};
 use crate::measure::{Point, TxPower};
+use crate::radio::{Gen2, Region};
 use crate::read::AntennaPort;
-use crate::time::Timestamp;
+use crate::time::{Span, Timestamp};
 
 /// What a reader is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,10 +97,43 @@ pub struct ReaderConfig {
     pub role: ReaderRole,
     /// Its antennas, at least one.
     pub antennas: Vec<Antenna>,
-    /// Transmit power; `None` leaves what the reader has.
+    /// Transmit power; `None` leaves what the reader has, or follows from the reach.
     pub power: Option<TxPower>,
+    /// How it uses the air.
+    #[serde(default)]
+    pub radio: RadioSettings,
     /// Whether it shall read.
     pub is_on: bool,
+}
+
+/// How far a reader shall hear, in words for people instead of dBm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Reach {
+    /// A tag laid on the antenna: some centimetres.
+    Touch,
+    /// A tag on the desk: half a metre.
+    Desk,
+    /// A bay or a small room: two or three metres.
+    Room,
+    /// As far as the law and the reader allow.
+    Far,
+}
+
+/// How a reader uses the air; `None` leaves what the reader has.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RadioSettings {
+    /// How far it shall hear; an exact power wins over it.
+    #[serde(default)]
+    pub reach: Option<Reach>,
+    /// The radio region.
+    #[serde(default)]
+    pub region: Option<Region>,
+    /// Gen2 inventory settings.
+    #[serde(default)]
+    pub gen2: Gen2,
+    /// How long it stays on an antenna.
+    #[serde(default)]
+    pub dwell: Option<Span>,
 }
 
 /// One thing a reader may be able to do beyond reading tag numbers.
@@ -283,4 +319,63 @@ pub struct ReaderHealth {
     pub merged: u64,
     /// Times the connection was made again.
     pub reconnects: u64,
+    /// Rounds or dwells that were over, with tags or without.
+    #[serde(default)]
+    pub dwells: u64,
+    /// Times a whole frame came again after bytes that were none.
+    #[serde(default)]
+    pub resyncs: u64,
+    /// Times the reader threw reports away because its own memory was full.
+    #[serde(default)]
+    pub overflows: u64,
+    /// Times the reader started afresh by itself and was set up again.
+    #[serde(default)]
+    pub restarts: u64,
+}
+
+/// What is known of one antenna.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AntennaVitals {
+    /// Tag reads.
+    pub reads: u64,
+    /// Rounds or dwells on it.
+    pub dwells: u64,
+    /// Different tags in the last seconds.
+    pub tags: u32,
+    /// Whether something is connected; `None` if the reader does not say.
+    pub is_connected: Option<bool>,
+    /// Return loss in tenths of a dB, if the reader measures it.
+    pub return_loss: Option<u16>,
+    /// How long it usually takes until the reader comes back to it.
+    pub revisit: Option<Span>,
+}
+
+/// Ten seconds in the life of a reader.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct VitalSample {
+    /// Tag reads.
+    pub reads: u32,
+    /// Different tags.
+    pub tags: u32,
+    /// Whole frames.
+    pub frames: u32,
+    /// Damaged stretches.
+    pub garbled: u32,
+}
+
+/// How a reader has been doing lately.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReaderVitals {
+    /// Different tags a second, over the last ten seconds.
+    pub tags_per_second: f32,
+    /// Temperature in tenths of a degree Celsius, as it said last.
+    pub temperature: Option<i16>,
+    /// Share of the time it was reading since it was opened, 0–1.
+    pub duty: f32,
+    /// Its antennas.
+    pub antennas: BTreeMap<AntennaPort, AntennaVitals>,
+    /// The last ten minutes, ten seconds each, the oldest first.
+    pub samples: Vec<VitalSample>,
+    /// Reads that wait between the reader and the hub.
+    pub queue: u32,
 }

@@ -271,6 +271,7 @@ fn config(reader: &PlannedReader, id: ReaderId, planned: &[PlannedPlace], ids: &
         role: reader.role,
         antennas: antennas.collect(),
         power: None,
+        radio: model::RadioSettings::default(),
         is_on: true,
     }
 }

@@ -83,6 +83,7 @@ impl Bed {
             role: ReaderRole::Area,
             antennas: vec![Antenna { port: AntennaPort(1), place: Some(RACK), at: None }],
             power: None,
+            radio: model::RadioSettings::default(),
             is_on: true,
         };
         bed.fact(Fact::ReaderSet { before: None, after });

@@ -165,6 +165,7 @@ fn fill(handle: &Handle, tags: usize) -> ([PlaceId; 2], Vec<AssetId>) {
         role: ReaderRole::Area,
         antennas: vec![Antenna { port: AntennaPort(1), place: Some(places[0]), at: None }],
         power: None,
+        radio: model::RadioSettings::default(),
         is_on: true,
     }));
     handle.submit_all(commands, SETUP).unwrap();

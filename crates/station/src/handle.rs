@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
 use std::thread::JoinHandle;
 
 use model::{Asker, Command, GroupId, JobId, Now, PersonId, ReaderId, StationId, Timestamp};
+use readers::{Answer, Order, RefusedWhy};
 use store::{Snapshot, Snapshots};
 use uuid::Uuid;
 
@@ -17,6 +18,7 @@ use crate::error::{AskError, OpenError, SubmitError};
 use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::jobs::{JobOrder, JobPicture, Jobs};
+use crate::limits::READER_ORDER_WAIT;
 use crate::live::{Feed, Picture, WatchOptions, Watcher};
 use crate::people::Desk;
 use crate::port::{PortFound, Ports};
@@ -170,6 +172,17 @@ impl Handle {
         self.ask_hub(Ask::TryAgain { reader, reply }, &answer)
     }
 
+    /// Gives an order to a reader and waits for its outcome, at most [`READER_ORDER_WAIT`].
+    pub fn order_reader(&self, reader: ReaderId, order: Order) -> Result<OrderOutcome, SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.inner.queue.push_ask(Ask::Order { reader, order, reply })?;
+        match answer.recv_timeout(READER_ORDER_WAIT) {
+            Ok(outcome) => Ok(outcome),
+            Err(_) if self.inner.queue.is_stopping() => Err(SubmitError::Stopped),
+            Err(_) => Ok(OrderOutcome { answer: None, refused: Some(RefusedWhy::NoAnswer) }),
+        }
+    }
+
     /// Starts or ends a recording of a reader's bytes; gives its file.
     pub fn reader_capture(&self, reader: ReaderId, is_on: bool) -> Result<Option<PathBuf>, SubmitError> {
         let (reply, answer) = sync_channel(1);
@@ -247,6 +260,15 @@ impl Drop for Inner {
     fn drop(&mut self) {
         self.stop();
     }
+}
+
+/// What became of an order to a reader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OrderOutcome {
+    /// What it brought.
+    pub answer: Option<Answer>,
+    /// Why it was not done; `None` = it was.
+    pub refused: Option<RefusedWhy>,
 }
 
 /// The end of a reply channel that the hub holds.

@@ -8,6 +8,7 @@ mod commit;
 mod intake;
 mod notices;
 mod pending;
+mod placed;
 mod readers;
 mod seats;
 mod show;

@@ -6,6 +6,7 @@
 //! (one thread per reader).
 //! **Limits**: see [`limits`]; every queue has a bound, and what is dropped is counted.
 
+pub mod advisor;
 pub mod clock;
 mod config;
 mod desktop;
@@ -29,7 +30,7 @@ pub use clock::Clock;
 pub use config::{Config, Mode, PortOpener};
 pub use error::{AskError, OpenError, StartError, SubmitError};
 pub use folder::DataFolder;
-pub use handle::{Accepted, Handle, PictureGuard};
+pub use handle::{Accepted, Handle, OrderOutcome, PictureGuard};
 pub use hub::answer::{REDO, UNDO};
 pub use ids::Ids;
 pub use jobs::{JobFailure, JobOrder, JobPicture, JobState, ReportMade, make_report};

@@ -178,3 +178,29 @@ pub const KEEPALIVE_EVERY: Duration = Duration::from_secs(5);
 
 /// Tests without an answer after which a connection counts as gone: 25 s after the last word.
 pub const KEEPALIVE_TRIES: u32 = 3;
+/// How long one sample of a reader's life is.
+pub const VITAL_SAMPLE: Span = Span::seconds(10);
+
+/// Samples kept of each reader: ten minutes, as wide as the chart on its card.
+pub const VITAL_SAMPLES: usize = 60;
+
+/// Different tags counted in one sample; a reader cannot hear more in ten seconds.
+pub const TAGS_WATCHED_MAX: usize = 20_000;
+
+/// Antennas watched of one reader: the largest multiplexers have 64 sockets.
+pub const ANTENNAS_WATCHED_MAX: usize = 64;
+
+/// Orders that wait for one reader; a person cannot press faster.
+pub const READER_ORDERS_MAX: usize = 16;
+
+/// An order is answered within this time, or it is called unanswered.
+pub const READER_ORDER_WAIT: Duration = Duration::from_secs(10);
+
+/// How often the card of a reader is brought up to date.
+pub const VITALS_EVERY: Span = Span::seconds(1);
+
+/// Frames within ten minutes below which a share of damaged ones says nothing.
+pub const ADVICE_FRAMES_MIN: u32 = 200;
+
+/// Times something must happen within ten minutes before it is advice and not an accident.
+pub const ADVICE_SAMPLES_MIN: usize = 3;

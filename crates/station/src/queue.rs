@@ -11,9 +11,11 @@ use std::time::Duration;
 
 use model::{Asker, Command, Heard, PersonId, ReaderId, ReaderState, Timestamp, ToRecord};
 
+use readers::Order;
+
 use crate::clock::Deadline;
 use crate::error::SubmitError;
-use crate::handle::{Accepted, Reply};
+use crate::handle::{Accepted, OrderOutcome, Reply};
 use crate::limits::{ASK_WAIT_MAX, ASKS_WAITING_MAX, READ_WAIT_MAX, STATES_WAITING_MAX};
 use reads::Reads;
 
@@ -23,6 +25,12 @@ pub(crate) enum Ask {
     TryAgain {
         reader: ReaderId,
         reply: Reply<()>,
+    },
+    /// An order to a reader; its session answers.
+    Order {
+        reader: ReaderId,
+        order: Order,
+        reply: Reply<OrderOutcome>,
     },
     Capture {
         reader: ReaderId,
@@ -116,6 +124,11 @@ impl Queue {
     }
 
     /// Hands over a read. Waits a moment for room at most: a reader's bytes must be taken in time.
+    /// Reads on their way to the hub.
+    pub(crate) fn reads_waiting(&self) -> u32 {
+        u32::try_from(self.lock().reads.len()).unwrap_or(u32::MAX)
+    }
+
     pub(crate) fn push_heard(&self, heard: Heard) -> Pushed {
         let mut inner = self.lock();
         match inner.reads.push(heard) {

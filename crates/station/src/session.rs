@@ -8,21 +8,25 @@ mod control;
 mod line;
 mod pump;
 mod seek;
+mod setup;
+mod vitals;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use model::{Link, ReaderConfig, ReaderState, Tick, Trouble};
-use readers::Family;
+use readers::{Family, Order, RefusedWhy};
 
 use crate::clock::Clock;
-use crate::limits::{NAP_MAX, PORT_LOOK};
+use crate::handle::{OrderOutcome, Reply, answer};
+use crate::limits::{NAP_MAX, PORT_LOOK, READER_ORDERS_MAX};
 use crate::port::Ports;
 use crate::queue::{Queue, StateChange};
 use backoff::Backoff;
 pub(crate) use capture::CaptureFile;
 pub(crate) use control::{Control, Status};
+use vitals::Vitals;
 
 /// Why a connection ended.
 #[derive(Debug, PartialEq)]
@@ -51,6 +55,10 @@ pub(crate) struct Session {
     /// What answered last on this link, tried first next time.
     found: Option<Found>,
     capture: Option<CaptureFile>,
+    /// Orders not yet given to the reader.
+    orders: Vec<(Order, Reply<OrderOutcome>)>,
+    vitals: Vitals,
+    vitals_at: Tick,
 }
 
 /// A family and the rate it answered at.
@@ -75,6 +83,9 @@ pub(crate) fn start(
         backoff: Backoff::new(),
         found: None,
         capture: None,
+        orders: Vec::new(),
+        vitals: Vitals::default(),
+        vitals_at: Tick(0),
     };
     std::thread::Builder::new().name(name).spawn(move || session.run())
 }
@@ -83,6 +94,8 @@ impl Session {
     fn run(mut self) {
         self.tell(self.state.clone());
         while self.heed() {
+            // Nobody is there who could do it.
+            self.orders.drain(..).for_each(|(_, reply)| refuse(reply, RefusedWhy::NoAnswer));
             if !self.config.is_on {
                 self.set_state(ReaderState::Off);
                 self.control.wait(NAP_MAX);
@@ -114,6 +127,10 @@ impl Session {
         }
         if news.try_again {
             self.backoff.reset();
+        }
+        self.orders.extend(news.orders);
+        while self.orders.len() > READER_ORDERS_MAX {
+            refuse(self.orders.remove(0).1, RefusedWhy::TooMany);
         }
         if let Some(capture) = news.capture {
             self.end_capture();
@@ -255,4 +272,8 @@ impl Session {
             self.control.status(|status| status.recording = None);
         }
     }
+}
+
+fn refuse(reply: Reply<OrderOutcome>, why: RefusedWhy) {
+    answer(&reply, OrderOutcome { answer: None, refused: Some(why) });
 }

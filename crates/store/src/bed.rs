@@ -114,6 +114,7 @@ pub fn reader(number: u64, place: u64) -> ReaderConfig {
             Antenna { port: AntennaPort(1), place: None, at: None },
         ],
         power: Some(TxPower(265)),
+        radio: model::RadioSettings::default(),
         is_on: true,
     }
 }

@@ -934,7 +934,11 @@ antennas: Array<AntennaView>,
 /**
  * A recording of its bytes is being written.
  */
-is_recording: boolean, };
+is_recording: boolean, 
+/**
+ * What should be changed about it; empty when all is well.
+ */
+advice: Array<AdviceView>, };
 
 export type ReaderRef = { 
 /**
@@ -1026,6 +1030,14 @@ role: string,
  */
 antennas: Array<AntennaView>, 
 /**
+ * How far it shall hear: `touch`, `desk`, `room`, `far`; `null` keeps what it has.
+ */
+reach: string | null, 
+/**
+ * The details behind the reach; `null` keeps them.
+ */
+radio: RadioDraft | null, 
+/**
  * Whether it shall read.
  */
 is_on: boolean, };
@@ -1055,6 +1067,308 @@ export type RecordingView = {
  * Full path, for people.
  */
 path: string | null, };
+
+export type RadioDraft = { 
+/**
+ * Power in dBm; wins over the reach.
+ */
+power: number | null, 
+/**
+ * `Europe`, `NorthAmerica`, `China` …
+ */
+region: string | null, 
+/**
+ * Gen2 session, 0–3.
+ */
+gen2_session: number | null, 
+/**
+ * Milliseconds on an antenna.
+ */
+dwell: number | null, };
+
+export type AdviceView = { 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to change.
+ */
+action: string, };
+
+export type AntennaHealthView = { 
+/**
+ * The socket, counted from 1.
+ */
+port: number, 
+/**
+ * Tag reads.
+ */
+reads: number, 
+/**
+ * Times it listened.
+ */
+rounds: number, 
+/**
+ * Different tags in the last seconds.
+ */
+tags: number, 
+/**
+ * Whether something is connected; `null` if the reader does not say.
+ */
+is_connected: boolean | null, 
+/**
+ * Return loss in dB, if the reader measures it.
+ */
+return_loss: number | null, 
+/**
+ * Seconds until the reader comes back to it.
+ */
+revisit: number | null, };
+
+export type HealthSampleView = { 
+/**
+ * Tag reads.
+ */
+reads: number, 
+/**
+ * Different tags.
+ */
+tags: number, 
+/**
+ * Damaged messages.
+ */
+damaged: number, };
+
+export type ReaderRadioView = { 
+/**
+ * Least and most power in dBm; `null` when it cannot be set.
+ */
+power_range: [number, number] | null, 
+/**
+ * Power set exactly, in dBm.
+ */
+power: number | null, 
+/**
+ * `touch`, `desk`, `room`, `far`.
+ */
+reach: string | null, 
+/**
+ * The region, as `ReaderDraft` takes it.
+ */
+region: string | null, 
+/**
+ * Gen2 session, 0–3.
+ */
+gen2_session: number | null, 
+/**
+ * Milliseconds on an antenna.
+ */
+dwell: number | null, 
+/**
+ * Sockets it has.
+ */
+sockets: number, 
+/**
+ * What it can do: `Power`, `Region`, `WriteMemory` …
+ */
+abilities: Array<string>, };
+
+export type ReaderHealthView = { 
+/**
+ * Its id.
+ */
+reader: string, 
+/**
+ * What should be changed; empty when all is well.
+ */
+advice: Array<AdviceView>, 
+/**
+ * Different tags a second.
+ */
+tags_per_second: number, 
+/**
+ * Temperature in degrees Celsius.
+ */
+temperature: number | null, 
+/**
+ * Share of the time it was reading, in hundredths.
+ */
+duty: number, 
+/**
+ * Rounds or dwells.
+ */
+rounds: number, 
+/**
+ * Times it found its feet again after bytes that were none.
+ */
+resyncs: number, 
+/**
+ * Times it started afresh by itself.
+ */
+restarts: number, 
+/**
+ * Times its own memory was full.
+ */
+overflows: number, 
+/**
+ * Reads that wait.
+ */
+queue: number, 
+/**
+ * Its antennas.
+ */
+antennas: Array<AntennaHealthView>, 
+/**
+ * The last ten minutes, the oldest first.
+ */
+samples: Array<HealthSampleView>, 
+/**
+ * What it can do and how it is set.
+ */
+radio: ReaderRadioView, };
+
+export type OrderDraft = { "kind": "beep" } | { "kind": "temperature" } | { "kind": "check_antennas" } | { "kind": "firmware" } | { "kind": "pins" } | { "kind": "set_pin", 
+/**
+ * Counted from 1.
+ */
+pin: number, 
+/**
+ * On or off.
+ */
+is_on: boolean, } | { "kind": "read", 
+/**
+ * Number of the tag; without it the only one in the field.
+ */
+tag: string | null, 
+/**
+ * 0 reserved, 1 EPC, 2 TID, 3 user.
+ */
+bank: number, 
+/**
+ * First word.
+ */
+word: number, 
+/**
+ * How many.
+ */
+words: number, 
+/**
+ * Access password.
+ */
+password: string | null, } | { "kind": "write", 
+/**
+ * Number of the tag; without it the only one in the field.
+ */
+tag: string | null, 
+/**
+ * 0 reserved, 1 EPC, 2 TID, 3 user.
+ */
+bank: number, 
+/**
+ * First word.
+ */
+word: number, 
+/**
+ * The words.
+ */
+data: string, 
+/**
+ * Access password.
+ */
+password: string | null, } | { "kind": "write_number", 
+/**
+ * Number the tag has now; without it the only one in the field.
+ */
+tag: string | null, 
+/**
+ * The new one.
+ */
+number: string, 
+/**
+ * Access password.
+ */
+password: string | null, } | { "kind": "lock", 
+/**
+ * Number of the tag; without it the only one in the field.
+ */
+tag: string | null, 
+/**
+ * The 20 bits of the lock command (Gen2 §6.3.2.12.3.5).
+ */
+payload: number, 
+/**
+ * Access password.
+ */
+password: string | null, } | { "kind": "kill", 
+/**
+ * Number of the tag. Never "the only one": killing cannot be undone.
+ */
+tag: string, 
+/**
+ * Kill password.
+ */
+password: string, };
+
+export type ReaderOrder = { 
+/**
+ * Its id.
+ */
+reader: string, 
+/**
+ * What to do.
+ */
+order: OrderDraft, };
+
+export type CheckedAntennaView = { 
+/**
+ * Counted from 1.
+ */
+port: number, 
+/**
+ * Whether something is connected; `null` if the reader does not say.
+ */
+is_connected: boolean | null, 
+/**
+ * Return loss in dB.
+ */
+return_loss: number | null, };
+
+export type PinView = { 
+/**
+ * Counted from 1.
+ */
+pin: number, 
+/**
+ * Output or input.
+ */
+is_output: boolean, 
+/**
+ * On or off.
+ */
+is_on: boolean, };
+
+export type OrderView = { 
+/**
+ * Memory words as hex.
+ */
+words: string | null, 
+/**
+ * Degrees Celsius.
+ */
+temperature: number | null, 
+/**
+ * Sockets with whether something is connected, and return loss in dB.
+ */
+antennas: Array<CheckedAntennaView>, 
+/**
+ * Pins.
+ */
+pins: Array<PinView>, 
+/**
+ * Firmware.
+ */
+firmware: string | null, };
 
 export type QuestionView = { 
 /**
@@ -1431,6 +1745,8 @@ export interface Calls {
   "readers.switch": { params: SwitchReader; reply: Done };
   "readers.try_again": { params: ReaderRef; reply: Done };
   "readers.record": { params: RecordReader; reply: RecordingView };
+  "readers.health": { params: ReaderRef; reply: ReaderHealthView };
+  "readers.order": { params: ReaderOrder; reply: OrderView };
   "reports.kinds": { params: Nothing; reply: Array<ReportKind> };
   "reports.preview": { params: ReportOrder; reply: ReportPreview };
   "reports.make": { params: ReportOrder; reply: JobRef };

@@ -4,6 +4,16 @@
 /** Messages that take values: number or text. */
 // prettier-ignore
 export interface MessageArguments {
+  "advice-antenna-dead": { antenna: number; reader: string };
+  "advice-antenna-off": { antenna: number; reader: string };
+  "advice-bad-cable": { reader: string };
+  "advice-interference": { reader: string };
+  "advice-over-range": { reader: string; share: number };
+  "advice-overflow": { reader: string };
+  "advice-overheating": { degrees: number; reader: string };
+  "advice-poor-match": { antenna: number; reader: string };
+  "advice-restarts": { reader: string };
+  "advice-slow-revisit": { antenna: number; reader: string; seconds: number };
   "age-day": { day: string; time: string };
   "age-hours": { n: number };
   "age-minutes": { n: number };
@@ -166,6 +176,12 @@ export interface MessageArguments {
   "problem-TS-READER-007": { reader: string };
   "problem-TS-READER-009": { port: string; reader: string };
   "problem-TS-READER-010": { reader: string };
+  "problem-TS-READER-020": { reader: string };
+  "problem-TS-READER-021": { reader: string };
+  "problem-TS-READER-022": { reader: string };
+  "problem-TS-READER-023": { reader: string };
+  "problem-TS-READER-024": { reader: string };
+  "problem-TS-READER-028": { reader: string };
   "problem-TS-READER-SETUP-002": { reader: string };
   "problem-TS-REPORT-001": { report: string };
   "problem-TS-REPORT-002": { folder: string };
@@ -260,6 +276,16 @@ export interface MessageArguments {
 /** Messages with further sentences, and the names of these. */
 // prettier-ignore
 export interface MessageAttributes {
+  "advice-antenna-dead": "action";
+  "advice-antenna-off": "action";
+  "advice-bad-cable": "action";
+  "advice-interference": "action";
+  "advice-over-range": "action";
+  "advice-overflow": "action";
+  "advice-overheating": "action";
+  "advice-poor-match": "action";
+  "advice-restarts": "action";
+  "advice-slow-revisit": "action";
   "problem-TS-CLOCK-001": "action" | "meaning";
   "problem-TS-GENERAL-001": "action" | "meaning";
   "problem-TS-GENERAL-002": "action" | "meaning";
@@ -292,6 +318,15 @@ export interface MessageAttributes {
   "problem-TS-READER-008": "action" | "meaning";
   "problem-TS-READER-009": "action" | "meaning";
   "problem-TS-READER-010": "action" | "meaning";
+  "problem-TS-READER-020": "action" | "meaning";
+  "problem-TS-READER-021": "action" | "meaning";
+  "problem-TS-READER-022": "action" | "meaning";
+  "problem-TS-READER-023": "action" | "meaning";
+  "problem-TS-READER-024": "action" | "meaning";
+  "problem-TS-READER-025": "action" | "meaning";
+  "problem-TS-READER-026": "action" | "meaning";
+  "problem-TS-READER-027": "action" | "meaning";
+  "problem-TS-READER-028": "action" | "meaning";
   "problem-TS-READER-SETUP-001": "action" | "meaning";
   "problem-TS-READER-SETUP-002": "action" | "meaning";
   "problem-TS-READER-SETUP-003": "action" | "meaning";
@@ -382,11 +417,12 @@ const PLAIN = [
   "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004", "problem-TS-GENERAL-005",
   "problem-TS-ITEM-001", "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007",
   "problem-TS-ITEM-008", "problem-TS-PERSON-002", "problem-TS-PERSON-005", "problem-TS-PLACE-001",
-  "problem-TS-READER-008", "problem-TS-READER-SETUP-001", "problem-TS-READER-SETUP-003",
-  "problem-TS-REQUEST-002", "problem-TS-STORE-008", "problem-TS-STORE-009", "problem-TS-UNDO-001",
-  "problem-TS-UNDO-002", "reader-card-none", "reader-card-practice", "reader-state-lost",
-  "reader-state-off", "reader-state-opening", "reader-state-reading", "reader-state-ready", "report-about",
-  "report-about-demo", "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
+  "problem-TS-READER-008", "problem-TS-READER-025", "problem-TS-READER-026", "problem-TS-READER-027",
+  "problem-TS-READER-SETUP-001", "problem-TS-READER-SETUP-003", "problem-TS-REQUEST-002",
+  "problem-TS-STORE-008", "problem-TS-STORE-009", "problem-TS-UNDO-001", "problem-TS-UNDO-002",
+  "reader-card-none", "reader-card-practice", "reader-state-lost", "reader-state-off",
+  "reader-state-opening", "reader-state-reading", "reader-state-ready", "report-about", "report-about-demo",
+  "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
   "report-about-moment", "report-about-moment-iso", "report-about-report", "report-about-rows",
   "report-about-site", "report-about-zone", "report-by-hand", "report-certainty-certain",
   "report-certainty-likely", "report-certainty-unsure", "report-column-certainty", "report-column-home",
@@ -438,8 +474,10 @@ const PLAIN = [
 
 // prettier-ignore
 const WITH_VALUES: readonly (keyof MessageArguments)[] = [
-  "age-day", "age-hours", "age-minutes", "age-seconds", "age-since", "age-today", "alert-reader-lost",
-  "alert-unknown-tag", "alert-wrong-place", "app-title", "app-title-demo", "bring-do",
+  "advice-antenna-dead", "advice-antenna-off", "advice-bad-cable", "advice-interference",
+  "advice-over-range", "advice-overflow", "advice-overheating", "advice-poor-match", "advice-restarts",
+  "advice-slow-revisit", "age-day", "age-hours", "age-minutes", "age-seconds", "age-since", "age-today",
+  "alert-reader-lost", "alert-unknown-tag", "alert-wrong-place", "app-title", "app-title-demo", "bring-do",
   "bring-fault-bad-character", "bring-fault-bad-tag", "bring-fault-column-twice", "bring-fault-open-quote",
   "bring-fault-tag-twice", "bring-fault-text-too-long", "bring-fault-too-large",
   "bring-fault-too-many-columns", "bring-fault-too-many-rows", "bring-fault-too-many-tags", "bring-found",
@@ -469,26 +507,27 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "problem-TS-PERSON-001", "problem-TS-PERSON-003", "problem-TS-PERSON-004", "problem-TS-PLACE-002",
   "problem-TS-PLACE-003", "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003",
   "problem-TS-READER-004", "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007",
-  "problem-TS-READER-009", "problem-TS-READER-010", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001",
-  "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005",
-  "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001",
-  "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005",
-  "problem-TS-STORE-006", "problem-TS-STORE-007", "reader-card-garbled", "reader-card-reads",
-  "report-about-cut", "report-about-filter-place", "report-about-rows-of", "report-sheet-more",
-  "reports-do", "reports-last-made", "reports-making", "reports-preview", "reports-preview-moment",
-  "reports-preview-place", "reports-preview-rows", "reports-ready", "search-count", "search-none",
-  "setup-data-size", "setup-port-free", "setup-reader-antenna", "setup-reader-antenna-remove",
-  "setup-reader-antenna-watches", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
-  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
-  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
-  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
-  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
-  "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
-  "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item",
-  "undo-change-item", "undo-move", "undo-place", "undo-reader", "undo-remove-item", "undo-unlink",
-  "unknown-title", "who-button", "who-role", "who-title-needs", "word-items", "word-loading-of",
-  "word-partial", "word-rows", "word-tags",
+  "problem-TS-READER-009", "problem-TS-READER-010", "problem-TS-READER-020", "problem-TS-READER-021",
+  "problem-TS-READER-022", "problem-TS-READER-023", "problem-TS-READER-024", "problem-TS-READER-028",
+  "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003",
+  "problem-TS-REPORT-004", "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001",
+  "problem-TS-REQUEST-003", "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003",
+  "problem-TS-STORE-004", "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007",
+  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
+  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
+  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
+  "reports-ready", "search-count", "search-none", "setup-data-size", "setup-port-free",
+  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-antenna-watches",
+  "setup-reader-change", "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged",
+  "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads",
+  "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed", "setup-reader-saved",
+  "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after", "setup-test-heard",
+  "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added", "strip-arrived",
+  "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved", "strip-new-tag",
+  "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set", "strip-removed",
+  "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item", "undo-change-item", "undo-move",
+  "undo-place", "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
+  "who-title-needs", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

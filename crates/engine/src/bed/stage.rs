@@ -74,6 +74,7 @@ pub fn reader(number: u32, places: &[Option<u32>]) -> ReaderConfig {
         role: ReaderRole::Area,
         antennas: antennas.collect(),
         power: None,
+        radio: model::RadioSettings::default(),
         is_on: true,
     }
 }

@@ -56,6 +56,7 @@ impl Hub {
     }
 
     fn take_read(&mut self, heard: Heard, now: Now) {
+        self.readers.placed.note(&heard, &self.engine, now.tick);
         self.engine.handle(Input::Heard(heard), now);
         self.drain_decided();
     }
@@ -85,6 +86,7 @@ impl Hub {
                 self.seats.try_again(reader);
                 reply_to(&reply, ());
             }
+            Ask::Order { reader, order, reply } => self.seats.order(reader, order, reply),
             Ask::Capture { reader, is_on, reply } => {
                 let outcome = self.seats.capture(reader, is_on, &self.folder, now.at);
                 self.readers.touch();

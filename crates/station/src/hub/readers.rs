@@ -7,7 +7,9 @@ use engine::{Engine, Input};
 use model::{Now, ReaderConfig, ReaderId, ReaderState, Tick, Timestamp};
 
 use super::Hub;
+use super::placed::Placed;
 use super::seats::Seats;
+use crate::advisor::{Findings, advise};
 use crate::limits::RATE_SAMPLES;
 use crate::live::{NoticeKind, ReaderPicture};
 use crate::port::{PortFound, found};
@@ -21,6 +23,7 @@ pub(super) struct Readers {
     samples: BTreeMap<ReaderId, VecDeque<(Tick, u64)>>,
     shown: BTreeMap<ReaderId, ReaderPicture>,
     panics: BTreeMap<ReaderId, u32>,
+    pub(super) placed: Placed,
     is_dirty: bool,
 }
 
@@ -113,6 +116,12 @@ impl Readers {
             port: status.port,
             fault: status.fault,
             recording: status.recording,
+            advice: advise(&Findings {
+                health: status.health,
+                vitals: is_reading.then_some(&status.vitals),
+                placed: self.placed.of(config.id),
+            }),
+            vitals: status.vitals,
         }
     }
 

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use std::thread::JoinHandle;
 
 use model::{ReaderConfig, ReaderId, Timestamp, Trouble};
+use readers::{Order, RefusedWhy};
 
 use crate::error::SubmitError;
 use crate::folder::DataFolder;
+use crate::handle::{OrderOutcome, Reply, answer};
 use crate::queue::StateChange;
 use crate::session::{self, CaptureFile, Control, Status, Tools};
 
@@ -82,6 +84,14 @@ impl Seats {
     pub(super) fn try_again(&self, reader: ReaderId) {
         if let Some(seat) = self.seats.get(&reader) {
             seat.control.wish(|news| news.try_again = true);
+        }
+    }
+
+    /// Passes an order on. A reader that is not there refuses at once.
+    pub(super) fn order(&self, reader: ReaderId, order: Order, reply: Reply<OrderOutcome>) {
+        match self.seats.get(&reader) {
+            Some(seat) => seat.control.wish(|news| news.orders.push((order, reply))),
+            None => answer(&reply, OrderOutcome { answer: None, refused: Some(RefusedWhy::NoAnswer) }),
         }
     }
 

@@ -81,6 +81,7 @@ fn reader() -> ReaderConfig {
         role: ReaderRole::Area,
         antennas: vec![Antenna { port: AntennaPort(1), place: Some(ZONE), at: None }],
         power: None,
+        radio: model::RadioSettings::default(),
         is_on: false,
     }
 }

@@ -7,10 +7,11 @@ use engine::scene::Thing;
 use engine::{Mark, Numbers, Rollup};
 use model::{
     Capabilities, GroupId, Person, Place, PlaceId, Product, ProductId, ReaderConfig, ReaderHealth, ReaderId,
-    ReaderState, Recorded, Settings, Subject, Tick, Timestamp,
+    ReaderState, ReaderVitals, Recorded, Settings, Subject, Tick, Timestamp,
 };
 
 use super::notice::Notice;
+use crate::advisor::Advice;
 use crate::jobs::JobPicture;
 
 /// Everything screens show at a glance.
@@ -90,6 +91,10 @@ pub struct ReaderPicture {
     pub port: String,
     /// The last fault of its own that it reported.
     pub fault: Option<String>,
+    /// What should be changed about it.
+    pub advice: Vec<Advice>,
+    /// How it has been doing lately.
+    pub vitals: ReaderVitals,
     /// The recording of its bytes that is being written.
     pub recording: Option<std::path::PathBuf>,
 }

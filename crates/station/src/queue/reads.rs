@@ -20,6 +20,11 @@ pub(super) struct Reads {
 }
 
 impl Reads {
+    /// How many wait.
+    pub(super) fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.waiting.is_empty()
     }

@@ -109,6 +109,7 @@ mod tests {
             role: ReaderRole::Area,
             antennas: vec![Antenna { port: AntennaPort(1), place: None, at: None }],
             power: None,
+            radio: model::RadioSettings::default(),
             is_on: true,
         }
     }

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use model::{Capabilities, ReaderConfig, ReaderHealth, Tick};
+use model::{Capabilities, ReaderConfig, ReaderHealth, ReaderVitals, Tick};
+use readers::Order;
 
 use super::capture::CaptureFile;
+use crate::handle::{OrderOutcome, Reply};
 
 /// The post box of a session.
 #[derive(Default)]
@@ -22,6 +24,8 @@ pub(crate) struct News {
     pub(crate) is_stopping: bool,
     pub(crate) config: Option<Box<ReaderConfig>>,
     pub(crate) try_again: bool,
+    /// Orders to the reader, with the way back for their outcome.
+    pub(crate) orders: Vec<(Order, Reply<OrderOutcome>)>,
     /// A recording to begin, or (inner `None`) to end.
     pub(crate) capture: Option<Option<CaptureFile>>,
 }
@@ -40,11 +44,16 @@ pub(crate) struct Status {
     pub(crate) recording: Option<PathBuf>,
     pub(crate) retry_at: Option<Tick>,
     pub(crate) panics: u32,
+    pub(crate) vitals: ReaderVitals,
 }
 
 impl News {
     fn is_any(&self) -> bool {
-        self.is_stopping || self.config.is_some() || self.try_again || self.capture.is_some()
+        self.is_stopping
+            || self.config.is_some()
+            || self.try_again
+            || self.capture.is_some()
+            || !self.orders.is_empty()
     }
 }
 

@@ -1,12 +1,15 @@
 //! Working a driver: bytes to it, its bytes out, its events on.
 
-use model::{Ability, Capabilities, Heard, Now, ReaderState, TagRead, Tick, Trouble};
-use readers::{Driver, DriverEvent, Order, RefusedWhy, Ticket};
+use std::collections::BTreeMap;
+
+use model::{Capabilities, Heard, Now, ReaderState, TagRead, Tick, Trouble};
+use readers::{Answer, Driver, DriverEvent, Order, RefusedWhy, Telemetry, Ticket};
 
 use super::line::Line;
-use super::{Ended, Found, Session};
+use super::{Ended, Found, Session, setup};
 use crate::clock::Deadline;
-use crate::limits::FAREWELL;
+use crate::handle::{OrderOutcome, Reply, answer};
+use crate::limits::{FAREWELL, VITALS_EVERY};
 use crate::queue::Pushed;
 
 /// A driver at work on a line.
@@ -17,13 +20,37 @@ struct Work {
     is_identified: bool,
     start: Option<Ticket>,
     is_started: bool,
+    capabilities: Capabilities,
+    /// Orders somebody waits for.
+    asked: BTreeMap<Ticket, (Reply<OrderOutcome>, Option<Answer>)>,
+    /// Bytes since the last whole frame were none.
+    was_garbled: bool,
+}
+
+impl Work {
+    /// An order is over: tells who waits for it.
+    fn settle(&mut self, ticket: Ticket, refused: Option<RefusedWhy>) {
+        if let Some((reply, told)) = self.asked.remove(&ticket) {
+            answer(&reply, OrderOutcome { answer: told, refused });
+        }
+    }
 }
 
 impl Session {
     /// Works with a reader until it is lost or something else is wanted.
     pub(super) fn work(&mut self, line: Line, found: Found) -> Ended {
         let driver = found.family.open(self.tools.clock.now().tick);
-        let mut work = Work { line, driver, found, is_identified: false, start: None, is_started: false };
+        let mut work = Work {
+            line,
+            driver,
+            found,
+            is_identified: false,
+            start: None,
+            is_started: false,
+            capabilities: found.family.capabilities(),
+            asked: BTreeMap::new(),
+            was_garbled: false,
+        };
         loop {
             if let Err(ended) = self.turn(&mut work) {
                 return ended;
@@ -42,6 +69,7 @@ impl Session {
         if count > 0 {
             work.driver.receive(work.line.bytes(count), now.tick);
         }
+        self.look_at_vitals(now.tick);
         self.pump(work, now)?;
         if work.driver.poll_timeout().is_some_and(|due| due <= now.tick) {
             work.driver.handle_timeout(now.tick);
@@ -68,18 +96,36 @@ impl Session {
                 }
                 self.hear(read, now);
             }
-            DriverEvent::Frame => self.control.status(|status| status.health.frames += 1),
-            DriverEvent::Garbled { .. } => self.control.status(|status| status.health.garbled += 1),
+            DriverEvent::Frame => {
+                self.vitals.frame(true, now.tick);
+                let is_resync = std::mem::take(&mut work.was_garbled);
+                self.control.status(|status| {
+                    status.health.frames += 1;
+                    status.health.resyncs += u64::from(is_resync);
+                });
+            }
+            DriverEvent::Garbled { .. } => {
+                self.vitals.frame(false, now.tick);
+                work.was_garbled = true;
+                self.control.status(|status| status.health.garbled += 1);
+            }
+            DriverEvent::Telemetry(telemetry) => self.take_telemetry(telemetry, now),
+            DriverEvent::Answer(ticket, told) => {
+                if let Some((_, kept)) = work.asked.get_mut(&ticket) {
+                    *kept = Some(told);
+                }
+            }
             DriverEvent::Identified { model, firmware, capabilities } => {
                 self.identified(work, (model, firmware), capabilities, now.tick);
             }
             DriverEvent::Done(ticket) if work.start == Some(ticket) => self.set_started(work),
-            DriverEvent::Done(_) | DriverEvent::Answer(..) | DriverEvent::Telemetry(_) => {}
+            DriverEvent::Done(ticket) => work.settle(ticket, None),
             DriverEvent::Refused(ticket, why) if work.start == Some(ticket) => {
                 return Err(Ended::Lost(trouble_of_refusal(&why)));
             }
-            DriverEvent::Refused(_, why) => {
+            DriverEvent::Refused(ticket, why) => {
                 tracing::warn!(reader = %self.config.id, ?why, "a reader refused an order");
+                work.settle(ticket, Some(why));
             }
             DriverEvent::Fault(words) => {
                 tracing::warn!(reader = %self.config.id, %words, "a reader reports a fault");
@@ -116,8 +162,9 @@ impl Session {
         }
         work.is_identified = true;
         self.set_state(ReaderState::Ready);
-        if let Some(power) = self.config.power.filter(|_| capabilities.can(Ability::Power)) {
-            work.driver.order(Order::SetPower(power), now);
+        work.capabilities = capabilities;
+        for order in setup::orders(&self.config, &capabilities) {
+            work.driver.order(order, now);
         }
         work.start = Some(work.driver.order(Order::Start, now));
     }
@@ -132,6 +179,7 @@ impl Session {
     fn hear(&mut self, read: TagRead, now: Now) {
         self.backoff.reset();
         let count = u64::from(read.count);
+        self.vitals.hear(&read, now.tick);
         let heard = Heard { reader: self.config.id, read, at: now.at, received: now.at };
         let pushed = self.tools.queue.push_heard(heard);
         self.control.status(|status| {
@@ -140,19 +188,50 @@ impl Session {
         });
     }
 
+    /// Once a second is often enough for a card.
+    fn look_at_vitals(&mut self, now: Tick) {
+        if now >= self.vitals_at {
+            self.vitals_at = now + VITALS_EVERY;
+            self.vitals.look(self.state.is_listening(), now);
+            let picture = self.vitals.picture(now, self.tools.queue.reads_waiting());
+            self.control.status(|status| status.vitals = picture);
+        }
+    }
+
+    fn take_telemetry(&mut self, telemetry: Telemetry, now: Now) {
+        self.vitals.telemetry(telemetry, now.tick);
+        self.control.status(|status| match telemetry {
+            Telemetry::Dwell { dwells, .. } => status.health.dwells += u64::from(dwells),
+            Telemetry::Overflow => status.health.overflows += 1,
+            Telemetry::Restarted => status.health.restarts += 1,
+            Telemetry::Temperature(_)
+            | Telemetry::ReturnLoss { .. }
+            | Telemetry::Antenna { .. }
+            | Telemetry::Input { .. }
+            | Telemetry::CheckWasOff => {}
+        });
+        if matches!(telemetry, Telemetry::Restarted | Telemetry::Overflow | Telemetry::CheckWasOff) {
+            tracing::warn!(reader = %self.config.id, ?telemetry, "a reader tells about itself");
+        }
+    }
+
     /// Heeds what can be heeded without letting go of the line. `false` = something that cannot.
     fn heed_at_work(&mut self, work: &mut Work) -> bool {
         let old = self.config.clone();
         if !self.heed() {
             return false;
         }
-        let new = &self.config;
-        if new.power != old.power
-            && work.is_identified
-            && let Some(power) = new.power
-        {
-            work.driver.order(Order::SetPower(power), self.tools.clock.now().tick);
+        let now = self.tools.clock.now().tick;
+        if work.is_identified {
+            for order in setup::changes(&old, &self.config, &work.capabilities) {
+                work.driver.order(order, now);
+            }
         }
+        for (order, reply) in self.orders.drain(..) {
+            let ticket = work.driver.order(order, now);
+            work.asked.insert(ticket, (reply, None));
+        }
+        let new = &self.config;
         new.is_on && new.link == old.link && new.family == old.family
     }
 

@@ -85,6 +85,7 @@ pub fn reader(handle: &Handle, family: Option<&str>, link: Link, places: &[Place
         role: ReaderRole::Area,
         antennas: antennas.collect(),
         power: None,
+        radio: model::RadioSettings::default(),
         is_on: true,
     }
 }

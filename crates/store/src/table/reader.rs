@@ -9,11 +9,14 @@ use crate::snapshot::Snapshot;
 use crate::writer::Failure;
 
 pub(crate) fn put(tx: &Connection, reader: &ReaderConfig) -> Result<(), Failure> {
-    let link = serde_json::to_string(&reader.link).map_err(|e| Error::Unstorable { what: e.to_string() })?;
+    let unstorable = |e: serde_json::Error| Error::Unstorable { what: e.to_string() };
+    let link = serde_json::to_string(&reader.link).map_err(unstorable)?;
+    let radio = serde_json::to_string(&reader.radio).map_err(unstorable)?;
     tx.prepare_cached(
-        "INSERT INTO reader (id, name, family, link, role, power, is_on) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+        "INSERT INTO reader (id, name, family, link, role, power, is_on, radio)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
          ON CONFLICT (id) DO UPDATE SET name = excluded.name, family = excluded.family, link = excluded.link,
-           role = excluded.role, power = excluded.power, is_on = excluded.is_on",
+           role = excluded.role, power = excluded.power, is_on = excluded.is_on, radio = excluded.radio",
     )?
     .execute((
         reader.id.as_bytes(),
@@ -23,6 +26,7 @@ pub(crate) fn put(tx: &Connection, reader: &ReaderConfig) -> Result<(), Failure>
         column::reader_role(reader.role),
         reader.power.map(|power| power.0),
         reader.is_on,
+        radio,
     ))?;
     tx.prepare_cached("DELETE FROM read_point WHERE reader = ?1")?.execute([reader.id.as_bytes()])?;
     let mut put = tx.prepare_cached(
@@ -61,9 +65,9 @@ fn antenna(row: &Row<'_>) -> rusqlite::Result<Antenna> {
 impl Snapshot {
     /// All readers, by id.
     pub fn readers(&self) -> Result<Vec<ReaderConfig>, Error> {
-        let mut ask = self
-            .db()
-            .prepare_cached("SELECT id, name, family, link, role, power, is_on FROM reader ORDER BY id")?;
+        let mut ask = self.db().prepare_cached(
+            "SELECT id, name, family, link, role, power, is_on, radio FROM reader ORDER BY id",
+        )?;
         let mut points = self.db().prepare_cached(
             "SELECT antenna, place, x, y FROM read_point WHERE reader = ?1 ORDER BY position",
         )?;
@@ -81,6 +85,7 @@ impl Snapshot {
                 antennas: points.query_map([id], antenna)?.collect::<Result<_, _>>()?,
                 power: row.get::<_, Option<i16>>(5)?.map(TxPower),
                 is_on: row.get(6)?,
+                radio: serde_json::from_str(&row.get::<_, String>(7)?)?,
             });
         }
         Ok(readers)

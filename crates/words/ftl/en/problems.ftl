@@ -49,6 +49,43 @@ problem-TS-READER-010 = { $reader } is serving another program.
     .meaning = It talks to one program at a time and turned Tagstead away.
     .action = End the other program, or wait: a program that was cut off frees it within a minute. Tagstead keeps trying.
 
+# Error card: the reader cannot do what was asked. $reader: name.
+problem-TS-READER-020 = { $reader } cannot do that.
+    .meaning = Nothing was changed.
+    .action = Use another reader for it.
+# Error card: the reader said no. $reader: name.
+problem-TS-READER-021 = { $reader } refused.
+    .meaning = Nothing was changed.
+    .action = Check the values and try again. The reader's own words are under Details.
+# Error card: the reader did not answer to an order. $reader: name.
+problem-TS-READER-022 = { $reader } did not answer.
+    .meaning = It is not known whether it was done.
+    .action = Check cable and power, then try again.
+# Error card: no tag in the field. $reader: name.
+problem-TS-READER-023 = { $reader } hears no tag.
+    .meaning = Nothing was changed.
+    .action = Hold one tag flat to the antenna and try again.
+# Error card: more than one tag in the field. $reader: name.
+problem-TS-READER-024 = { $reader } hears more than one tag.
+    .meaning = It is not clear which one is meant. Nothing was changed.
+    .action = Leave only one tag near the antenna and try again.
+# Error card: the tag wants a password.
+problem-TS-READER-025 = The tag wants another password.
+    .meaning = Nothing was changed.
+    .action = Type the password the tag was locked with.
+# Error card: the memory is locked.
+problem-TS-READER-026 = The tag is locked.
+    .meaning = Nothing was changed.
+    .action = Use another tag, or the password it was locked with.
+# Error card: what was read back is not what was written.
+problem-TS-READER-027 = The tag did not keep what was written.
+    .meaning = It may hold half of it.
+    .action = Hold it closer and write again. If it happens again, use another tag.
+# Error card: a value is outside what the reader takes. $reader: name.
+problem-TS-READER-028 = { $reader } does not take this value.
+    .meaning = Nothing was changed.
+    .action = Choose a value within its range.
+
 ## TS-READER-SETUP: a reader cannot be set up that way
 
 # Reader form: antennas.

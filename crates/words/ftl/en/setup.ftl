@@ -345,3 +345,36 @@ people-lock-minutes = { $minutes ->
     [one] 1 minute
    *[other] { NUMBER($minutes) } minutes
 }
+
+## Advice about a reader: the value says what is wrong, .action what to change.
+
+# Reader advice. $reader: name. $antenna: number of the antenna.
+advice-antenna-off = Antenna { NUMBER($antenna) } of { $reader } is not connected.
+    .action = Push its cable in until it clicks. Then press Test.
+# Reader advice. $reader: name. $antenna: number of the antenna.
+advice-antenna-dead = Antenna { NUMBER($antenna) } of { $reader } hears nothing, the others do.
+    .action = Hold a tag in front of it. If it stays silent, change the cable, then the antenna.
+# Reader advice. $reader: name. $antenna: number of the antenna.
+advice-poor-match = Antenna { NUMBER($antenna) } of { $reader } does not fit its cable.
+    .action = Tighten both plugs, keep metal away from the antenna, or change the cable.
+# Reader advice. $reader: name. $share: how many of a hundred tags.
+advice-over-range = { $reader } hears too far: { NUMBER($share) } of 100 tags belong to other places.
+    .action = Choose a shorter reach, or turn the antenna away from the neighbours.
+# Reader advice. $reader: name.
+advice-interference = Something disturbs { $reader }: it hears well, then nothing, again and again.
+    .action = Look for another reader or radio nearby. Do not let two readers look at each other.
+# Reader advice. $reader: name. $degrees: degrees Celsius.
+advice-overheating = { $reader } is { NUMBER($degrees) } °C hot.
+    .action = Give it air. Choose a shorter reach, or let it rest between rounds.
+# Reader advice. $reader: name. $antenna: number of the antenna. $seconds: how many seconds.
+advice-slow-revisit = { $reader } comes back to antenna { NUMBER($antenna) } only every { NUMBER($seconds) } seconds.
+    .action = People can pass unseen. Use fewer antennas on this reader, or a shorter time on each.
+# Reader advice. $reader: name.
+advice-bad-cable = Messages from { $reader } arrive damaged.
+    .action = Use a shorter or better USB cable, and no hub without its own power.
+# Reader advice. $reader: name.
+advice-overflow = { $reader } heard more tags than it could keep.
+    .action = Choose a shorter reach, or use a second reader.
+# Reader advice. $reader: name.
+advice-restarts = { $reader } starts afresh again and again.
+    .action = It gets too little power. Use its own power supply or another USB socket.

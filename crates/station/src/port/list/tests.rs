@@ -22,6 +22,7 @@ fn reader(n: u128, port: PortIdentity) -> ReaderConfig {
         role: ReaderRole::Area,
         antennas: vec![model::Antenna { port: AntennaPort(1), place: None, at: None }],
         power: None,
+        radio: model::RadioSettings::default(),
         is_on: true,
     }
 }
