@@ -178,6 +178,8 @@ fn of_setting_up(reader: &str, place: &str) -> Vec<(&'static str, Value)> {
         ("readers.switch", json!({ "reader": reader, "is_on": false })),
         ("readers.try_again", json!({ "reader": reader })),
         ("readers.record", json!({ "reader": reader, "is_on": false })),
+        ("readers.health", json!({ "reader": reader })),
+        ("readers.order", json!({ "reader": reader, "order": { "kind": "firmware" } })),
         ("settings.change", settings),
     ]
 }
@@ -241,7 +243,12 @@ fn every_request_has_a_good_answer() -> Result<()> {
     }
     for (method, params) in &bed.good {
         let answer = bed.call(Door::Window, method, params);
-        let expected = if *method == "reports.open" { Some("TS-REPORT-006") } else { None };
+        let expected = match *method {
+            "reports.open" => Some("TS-REPORT-006"),
+            // Its reader is switched off: nobody is there who could do it.
+            "readers.order" => Some("TS-READER-022"),
+            _ => None,
+        };
         assert_eq!(answer.as_ref().err().map(|why| why.code.as_str()), expected, "{method}: {answer:?}");
     }
     bed.assert_is_well()
@@ -307,6 +314,8 @@ fn ids_of_nobody_are_told_in_words() -> Result<()> {
         ("readers.remove", json!({ "reader": nobody }), "TS-READER-008"),
         ("readers.switch", json!({ "reader": nobody, "is_on": true }), "TS-READER-008"),
         ("readers.record", json!({ "reader": nobody, "is_on": true }), "TS-READER-008"),
+        ("readers.health", json!({ "reader": nobody }), "TS-READER-008"),
+        ("readers.order", json!({ "reader": nobody, "order": { "kind": "beep" } }), "TS-READER-008"),
         (
             "reports.preview",
             json!({ "key": "none", "answers": {}, "format": null, "language": null }),
