@@ -204,3 +204,6 @@ pub const ADVICE_FRAMES_MIN: u32 = 200;
 
 /// Times something must happen within ten minutes before it is advice and not an accident.
 pub const ADVICE_SAMPLES_MIN: usize = 3;
+
+/// Antennas whose turns wait for the hub: 64 readers with 64 sockets.
+pub const READ_POINTS_MAX: usize = 4_096;

@@ -5,18 +5,19 @@
 
 mod reads;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use model::{Asker, Command, Heard, PersonId, ReaderId, ReaderState, Timestamp, ToRecord};
+use model::{Asker, Command, Heard, PersonId, ReadPoint, ReaderId, ReaderState, Timestamp, ToRecord};
 
 use readers::Order;
 
 use crate::clock::Deadline;
 use crate::error::SubmitError;
 use crate::handle::{Accepted, OrderOutcome, Reply};
-use crate::limits::{ASK_WAIT_MAX, ASKS_WAITING_MAX, READ_WAIT_MAX, STATES_WAITING_MAX};
+use crate::limits::{ASK_WAIT_MAX, ASKS_WAITING_MAX, READ_POINTS_MAX, READ_WAIT_MAX, STATES_WAITING_MAX};
 use reads::Reads;
 
 /// A wish with the way back for its answer.
@@ -77,6 +78,7 @@ pub(crate) struct Taken {
     pub(crate) states: Vec<StateChange>,
     pub(crate) asks: Vec<Ask>,
     pub(crate) reads: Vec<Heard>,
+    pub(crate) dwells: Vec<(ReadPoint, u32, Timestamp)>,
     /// Reads merged and dropped since the last turn.
     pub(crate) lost: Lost,
     /// The station shall stop; what is taken now is the last.
@@ -103,6 +105,8 @@ struct Inner {
     reads: Reads,
     states: Vec<StateChange>,
     asks: Vec<Ask>,
+    /// Turns of antennas since the hub last looked: one entry for each antenna, however many there were.
+    dwells: BTreeMap<ReadPoint, (u32, Timestamp)>,
     lost: Lost,
     is_stopping: bool,
     is_nudged: bool,
@@ -124,6 +128,17 @@ impl Queue {
     }
 
     /// Hands over a read. Waits a moment for room at most: a reader's bytes must be taken in time.
+    /// An antenna had its turn. That alone does not wake the hub: it is told with the next reads, or the next turn.
+    pub(crate) fn push_dwells(&self, point: ReadPoint, dwells: u32, at: Timestamp) {
+        let mut inner = self.lock();
+        let has_room = inner.dwells.len() < READ_POINTS_MAX || inner.dwells.contains_key(&point);
+        if has_room {
+            let (count, last) = inner.dwells.entry(point).or_insert((0, at));
+            *count = count.saturating_add(dwells);
+            *last = at.max(*last);
+        }
+    }
+
     /// Reads on their way to the hub.
     pub(crate) fn reads_waiting(&self) -> u32 {
         u32::try_from(self.lock().reads.len()).unwrap_or(u32::MAX)
@@ -220,6 +235,10 @@ impl Queue {
             states: std::mem::take(&mut inner.states),
             asks: std::mem::take(&mut inner.asks),
             reads: inner.reads.take(reads_max),
+            dwells: std::mem::take(&mut inner.dwells)
+                .into_iter()
+                .map(|(point, (dwells, at))| (point, dwells, at))
+                .collect(),
             lost: std::mem::take(&mut inner.lost),
             is_stopping: inner.is_stopping,
         };

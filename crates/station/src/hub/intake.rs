@@ -3,7 +3,9 @@
 use std::collections::VecDeque;
 
 use engine::{Input, Output};
-use model::{Command, Fact, GroupId, Heard, How, Now, ReaderState, Refusal, ToRecord, Who};
+use model::{
+    Command, Fact, GroupId, Heard, How, Now, ReadPoint, ReaderState, Refusal, Timestamp, ToRecord, Who,
+};
 use store::UndoEntry;
 
 use super::answer::{REDO, UNDO};
@@ -21,17 +23,19 @@ pub(super) struct Inbox {
     states: VecDeque<StateChange>,
     asks: VecDeque<Ask>,
     reads: VecDeque<Heard>,
+    dwells: VecDeque<(ReadPoint, u32, Timestamp)>,
 }
 
 impl Inbox {
     pub(super) fn is_empty(&self) -> bool {
-        self.states.is_empty() && self.asks.is_empty() && self.reads.is_empty()
+        self.states.is_empty() && self.asks.is_empty() && self.reads.is_empty() && self.dwells.is_empty()
     }
 
     pub(super) fn put(&mut self, taken: Taken) {
         self.states.extend(taken.states);
         self.asks.extend(taken.asks);
         self.reads.extend(taken.reads);
+        self.dwells.extend(taken.dwells);
     }
 }
 
@@ -52,6 +56,10 @@ impl Hub {
         }
         while let Some(heard) = self.inbox.reads.pop_front() {
             self.take_read(heard, now);
+        }
+        while let Some((read_point, dwells, at)) = self.inbox.dwells.pop_front() {
+            self.engine.handle(Input::Dwells { read_point, dwells, at }, now);
+            self.drain_decided();
         }
     }
 

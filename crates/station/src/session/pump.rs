@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use model::{Capabilities, Heard, Now, ReaderState, TagRead, Tick, Trouble};
+use model::{Capabilities, Heard, Now, ReadPoint, ReaderState, TagRead, Tick, Trouble};
 use readers::{Answer, Driver, DriverEvent, Order, RefusedWhy, Telemetry, Ticket};
 
 use super::line::Line;
@@ -200,6 +200,10 @@ impl Session {
 
     fn take_telemetry(&mut self, telemetry: Telemetry, now: Now) {
         self.vitals.telemetry(telemetry, now.tick);
+        if let Telemetry::Dwell { antenna, dwells } = telemetry {
+            let point = ReadPoint { reader: self.config.id, antenna };
+            self.tools.queue.push_dwells(point, u32::from(dwells), now.at);
+        }
         self.control.status(|status| match telemetry {
             Telemetry::Dwell { dwells, .. } => status.health.dwells += u64::from(dwells),
             Telemetry::Overflow => status.health.overflows += 1,
