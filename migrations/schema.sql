@@ -82,6 +82,8 @@ CREATE TABLE fact (
   hash        BLOB    NOT NULL CHECK (length(hash) = 32)
 ) STRICT;
 
+CREATE INDEX fact_trouble ON fact (sequence) WHERE kind IN ('ReaderLost', 'ReaderBack');
+
 CREATE TABLE fact_about (
   kind     INTEGER NOT NULL CHECK (kind IN (0, 1)),
   id       BLOB    NOT NULL,

@@ -151,6 +151,10 @@ fn of_items(item: &str, place: &str, linked: &str, lone: &str) -> Result<Vec<(&'
 
 fn of_people(person: &str) -> Vec<(&'static str, Value)> {
     vec![
+        ("alerts.take", json!({ "id": "clock" })),
+        ("alerts.quiet", json!({ "id": "clock", "minutes": 15 })),
+        ("alerts.done", json!({ "id": "clock" })),
+        ("alerts.past", Value::Null),
         ("people.list", Value::Null),
         ("people.set", json!({ "id": person, "name": "Anna", "role": "Floor", "has_left": false })),
         ("people.sign_in", json!({ "person": person, "pin": "4711" })),

@@ -5,6 +5,9 @@ import { problem, type FakeStation } from './station';
 /** Who works at a desk where nobody gave a PIN. */
 export const NOBODY = { role: 'Floor', person: null, person_id: null, is_open: false };
 
+/** An alert nobody looked at yet. */
+export const OPEN = { taken_by: null, quiet_until: null };
+
 export function answerRest(station: FakeStation, method: keyof Calls, params: unknown): unknown {
   switch (method) {
     case 'settings.show': {
@@ -40,6 +43,21 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
       ];
     case 'undo.take_back':
       throw problem('TS-UNDO-001', {});
+    case 'alerts.past':
+      return [
+        {
+          reader: 'Gate 1 reader',
+          code: 'TS-READER-001',
+          from: Date.now() - 7_200_000,
+          until: Date.now() - 7_010_000,
+        },
+        {
+          reader: 'Ceiling reader east',
+          code: 'TS-READER-005',
+          from: Date.now() - 90_000_000,
+          until: Date.now() - 89_400_000,
+        },
+      ];
     case 'people.list':
       return {
         is_open: false,

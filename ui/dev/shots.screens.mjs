@@ -78,6 +78,14 @@ export const SCREENS = [
   { name: 'setup-none', query: { mood: 'no-reader', demo: '0' }, act: walk('nav-setup') },
   { name: 'setup-places', act: walk('nav-setup', 'setup-map') },
   { name: 'setup-place-form', act: walk('nav-setup', 'setup-map', 'add-place') },
+  { name: 'alerts', query: { demo: '0' }, act: walk('nav-alerts') },
+  { name: 'alerts-lost', query: { mood: 'lost', demo: '0' }, act: walk('nav-alerts') },
+  {
+    name: 'alerts-lost-small',
+    ...SMALL,
+    query: { mood: 'lost', theme: 'dark', language: 'en-XA' },
+    act: walk('nav-alerts'),
+  },
   { name: 'setup-people', act: walk('nav-setup', 'setup-people') },
   {
     name: 'setup-people-small',

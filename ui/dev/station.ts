@@ -14,7 +14,7 @@ import type {
 } from '../src/ipc/bindings';
 import type { Host } from '../src/ipc/host';
 import { compose } from './scene';
-import { answerRest, NOBODY } from './answers';
+import { answerRest, NOBODY, OPEN } from './answers';
 import {
   fits,
   inOrder,
@@ -356,6 +356,7 @@ export class FakeStation implements Host {
                 args: { reader: lost.name },
                 since: lost.since ?? 0,
                 reader: lost.id,
+                ...OPEN,
               },
             ],
       strip:

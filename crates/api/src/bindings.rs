@@ -3,8 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::{
-    app, items, live, map, people, places, problem, reader_health, reader_orders, readers, reports, settings,
-    undo, watch,
+    alerts, app, items, live, map, people, places, problem, reader_health, reader_orders, readers, reports,
+    settings, undo, watch,
 };
 
 /// Every type a screen sees, in the order of the file.
@@ -76,6 +76,9 @@ fn types(config: &Config) -> Vec<String> {
         reports::JobRef::decl(config),
         reports::JobChoice::decl(config),
         reports::OpenReport::decl(config),
+        alerts::AlertRef::decl(config),
+        alerts::QuietAlert::decl(config),
+        alerts::PastAlert::decl(config),
         people::PersonView::decl(config),
         people::PeopleView::decl(config),
         people::PersonDraft::decl(config),

@@ -5,6 +5,7 @@
 //! **Start reading** at [`methods`] (the visible list of requests) and [`watch`] (the live channel).
 //! **Limits**: see [`limits`]; a request is at most 10 lines, the work is done below.
 
+pub mod alerts;
 pub mod app;
 pub mod bindings;
 mod card;

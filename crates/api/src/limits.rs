@@ -29,3 +29,6 @@ pub const UNDO_LINES_MAX: u32 = 200;
 
 /// The map is sent at most this often, in milliseconds: 4 a second.
 pub const SCENE_EVERY_MS: u64 = 250;
+
+/// Facts about lost readers looked at for the list of past alerts; a person reads a page of it.
+pub const TROUBLES_MAX: u32 = 100;

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use std::collections::BTreeMap;
 
-use model::Fact;
+use model::{Fact, Who};
 use station::engine::{Mark, Numbers};
 use station::store::AssetState;
 use station::{Notice, NoticeKind, Strip};
@@ -71,6 +71,11 @@ pub struct NoticeView {
     pub since: i64,
     /// The reader it is about.
     pub reader: Option<String>,
+    /// Who looks after it: a name, or the empty text for whoever stands at the desk.
+    pub taken_by: Option<String>,
+    /// Nobody wants to hear of it until then, UTC milliseconds.
+    #[ts(type = "number | null")]
+    pub quiet_until: Option<i64>,
 }
 
 /// What the scan strip says: the last thing that was done or moved.
@@ -165,6 +170,7 @@ pub(crate) fn notice(api: &Api, notice: &Notice) -> NoticeView {
         NoticeKind::StorageFailed { detail } => {
             Draft::new("TS-STORE-006").arg("folder", api.station.folder().root().display()).detail(detail)
         }
+        NoticeKind::DiskLow => Draft::new("TS-STORE-009"),
         NoticeKind::Fault { part } => Draft::new("TS-GENERAL-004").detail(part),
         NoticeKind::ReaderLost { name, trouble, reader } => readers::trouble(api, *reader, name, trouble),
         NoticeKind::ClockJumped { by_ms } => {
@@ -181,12 +187,20 @@ pub(crate) fn notice(api: &Api, notice: &Notice) -> NoticeView {
         args: draft.args().clone(),
         since: notice.since.0,
         reader: notice.kind.reader().map(|reader| reader.to_string()),
+        taken_by: notice.taken.map(|taken| match taken.who {
+            Who::Person(person) => names::person(api, person),
+            Who::Floor | Who::Station => String::new(),
+        }),
+        quiet_until: notice.quiet_until.map(|until| until.0),
     }
 }
 
 fn notice_kind(kind: &NoticeKind) -> &'static str {
     match kind {
-        NoticeKind::DiskFull | NoticeKind::StorageFailed { .. } | NoticeKind::Fault { .. } => "storage",
+        NoticeKind::DiskFull
+        | NoticeKind::StorageFailed { .. }
+        | NoticeKind::DiskLow
+        | NoticeKind::Fault { .. } => "storage",
         NoticeKind::ReaderLost { .. } => "reader",
         NoticeKind::ClockJumped { .. } => "clock",
         NoticeKind::NewPort { .. } => "new_reader",

@@ -15,8 +15,8 @@ use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
 use crate::{
-    app, items, jobs, map, people, places, reader_health, reader_orders, readers, reports, settings, tags,
-    undo,
+    alerts, app, items, jobs, map, people, places, reader_health, reader_orders, readers, reports, settings,
+    tags, undo,
 };
 
 /// One request: its name, its types, what it does.
@@ -72,6 +72,10 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("settings.change", settings::change),
         method("settings.about", settings::about),
         method("settings.verify", settings::verify),
+        method("alerts.take", alerts::take),
+        method("alerts.quiet", alerts::quiet),
+        method("alerts.done", alerts::done),
+        method("alerts.past", alerts::past),
         method("people.list", people::list),
         method("people.set", people::set),
         method("people.set_pin", people::set_pin),

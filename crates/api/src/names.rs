@@ -65,6 +65,10 @@ pub(crate) fn reader_in(picture: &Picture, reader: ReaderId) -> String {
 }
 
 /// A person's name; empty if gone.
+pub(crate) fn person(api: &Api, person: PersonId) -> String {
+    person_in(&api.station.picture(), person)
+}
+
 pub(crate) fn person_in(picture: &Picture, person: PersonId) -> String {
     picture.people.get(&person).map(|person| person.name.clone()).unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError, RwLockReadGuard};
 use std::thread::JoinHandle;
 
-use model::{Asker, Command, GroupId, JobId, Now, PersonId, ReaderId, StationId, Timestamp};
+use model::{Asker, Command, GroupId, JobId, Now, PersonId, ReaderId, Span, StationId, Timestamp, Who};
 use readers::{Answer, Order, RefusedWhy};
 use store::{Snapshot, Snapshots};
 use uuid::Uuid;
@@ -18,6 +18,7 @@ use crate::error::{AskError, OpenError, SubmitError};
 use crate::folder::DataFolder;
 use crate::ids::Ids;
 use crate::jobs::{JobOrder, JobPicture, Jobs};
+use crate::limits::QUIET_MAX;
 use crate::limits::READER_ORDER_WAIT;
 use crate::live::{Feed, Picture, WatchOptions, Watcher};
 use crate::people::Desk;
@@ -193,6 +194,19 @@ impl Handle {
     pub fn dismiss_notice(&self, id: &str) -> Result<(), SubmitError> {
         let (reply, answer) = sync_channel(1);
         self.ask_hub(Ask::DismissNotice { id: id.to_owned(), reply }, &answer)
+    }
+
+    /// Somebody looks after a notice; it is no banner any more.
+    pub fn take_notice(&self, id: &str, who: Who) -> Result<(), SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        self.ask_hub(Ask::TakeNotice { id: id.to_owned(), who, reply }, &answer)
+    }
+
+    /// Nobody wants to hear of a notice for so long.
+    pub fn quiet_notice(&self, id: &str, span: Span) -> Result<(), SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        let span = Span(span.0.min(QUIET_MAX.0));
+        self.ask_hub(Ask::QuietNotice { id: id.to_owned(), span, reply }, &answer)
     }
 
     /// Waits until everything that was sent to the hub before is decided, stored and published. For tests and doors

@@ -207,3 +207,11 @@ pub const ADVICE_SAMPLES_MIN: usize = 3;
 
 /// Antennas whose turns wait for the hub: 64 readers with 64 sockets.
 pub const READ_POINTS_MAX: usize = 4_096;
+/// The longest time a notice can be kept quiet: a day.
+pub const QUIET_MAX: Span = Span::seconds(86_400);
+
+/// Free space below which a person is told, while everything still works: weeks of facts of a busy site.
+pub const FREE_SPACE_LOW: u64 = 512 * 1024 * 1024;
+
+/// How often the free space is looked at.
+pub const SPACE_LOOK: Span = Span::seconds(60);

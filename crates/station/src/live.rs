@@ -6,5 +6,5 @@ mod picture;
 
 pub(crate) use feed::{Dirty, Feed};
 pub use feed::{Update, WatchOptions, Watcher};
-pub use notice::{Notice, NoticeKind};
+pub use notice::{Care, Notice, NoticeKind, trouble_code};
 pub use picture::{Counters, Picture, ReaderPicture, Strip};

@@ -10,7 +10,9 @@ use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use model::{Asker, Command, Heard, PersonId, ReadPoint, ReaderId, ReaderState, Timestamp, ToRecord};
+use model::{
+    Asker, Command, Heard, PersonId, ReadPoint, ReaderId, ReaderState, Span, Timestamp, ToRecord, Who,
+};
 
 use readers::Order;
 
@@ -40,6 +42,16 @@ pub(crate) enum Ask {
     },
     DismissNotice {
         id: String,
+        reply: Reply<()>,
+    },
+    TakeNotice {
+        id: String,
+        who: Who,
+        reply: Reply<()>,
+    },
+    QuietNotice {
+        id: String,
+        span: Span,
         reply: Reply<()>,
     },
     /// A fact that a job made true.

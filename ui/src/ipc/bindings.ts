@@ -156,7 +156,15 @@ since: number,
 /**
  * The reader it is about.
  */
-reader: string | null, };
+reader: string | null, 
+/**
+ * Who looks after it: a name, or the empty text for whoever stands at the desk.
+ */
+taken_by: string | null, 
+/**
+ * Nobody wants to hear of it until then, UTC milliseconds.
+ */
+quiet_until: number | null, };
 
 export type StripView = { 
 /**
@@ -1482,6 +1490,40 @@ job: string,
  */
 is_folder: boolean, };
 
+export type AlertRef = { 
+/**
+ * `id` of the notice.
+ */
+id: string, };
+
+export type QuietAlert = { 
+/**
+ * `id` of the notice.
+ */
+id: string, 
+/**
+ * For how long.
+ */
+minutes: number, };
+
+export type PastAlert = { 
+/**
+ * The reader's name as it is now.
+ */
+reader: string, 
+/**
+ * The problem code whose words are shown (`TS-READER-001`).
+ */
+code: string, 
+/**
+ * When it began, UTC milliseconds.
+ */
+from: number, 
+/**
+ * When it was over; `null` when it is not, or the log does not say.
+ */
+until: number | null, };
+
 export type PersonView = { 
 /**
  * Its id.
@@ -1757,6 +1799,10 @@ export interface Calls {
   "settings.change": { params: SettingsView; reply: Done };
   "settings.about": { params: Nothing; reply: AboutView };
   "settings.verify": { params: Nothing; reply: VerifyView };
+  "alerts.take": { params: AlertRef; reply: Done };
+  "alerts.quiet": { params: QuietAlert; reply: Done };
+  "alerts.done": { params: AlertRef; reply: Done };
+  "alerts.past": { params: Nothing; reply: Array<PastAlert> };
   "people.list": { params: Nothing; reply: PeopleView };
   "people.set": { params: PersonDraft; reply: PersonRef };
   "people.set_pin": { params: SetPin; reply: Done };

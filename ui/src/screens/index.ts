@@ -4,8 +4,11 @@ import Map from '@lucide/svelte/icons/map';
 import ChartColumn from '@lucide/svelte/icons/file-chart-column';
 import List from '@lucide/svelte/icons/list';
 import Settings from '@lucide/svelte/icons/settings';
+import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import type { Component } from 'svelte';
 import type { PlainMessageId } from '../words/ids';
+import { notices } from '../state/notices.svelte';
+import AlertsScreen from './alerts/AlertsScreen.svelte';
 import ItemsScreen from './items/ItemsScreen.svelte';
 import LiveScreen from './live/LiveScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
@@ -22,6 +25,8 @@ export interface Screen {
   component: Component;
   /** Whether the side panel can stand beside it. */
   hasPanel: boolean;
+  /** How many things wait there; shown in the rail when there are any. Read while the rail is drawn. */
+  badge?: () => number;
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -33,6 +38,15 @@ export const SCREENS: readonly Screen[] = [
     icon: List,
     component: ItemsScreen,
     hasPanel: true,
+  },
+  {
+    key: 'alerts',
+    digit: '5',
+    name: 'frame-screen-alerts',
+    icon: TriangleAlert,
+    component: AlertsScreen,
+    hasPanel: false,
+    badge: () => notices.urgent.length,
   },
   {
     key: 'reports',

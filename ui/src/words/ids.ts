@@ -23,6 +23,16 @@ export interface MessageArguments {
   "alert-reader-lost": { reader: string };
   "alert-unknown-tag": { place: string; tag: string };
   "alert-wrong-place": { home: string; item: string; place: string };
+  "alerts-missing": { count: number };
+  "alerts-not-seen": { count: number };
+  "alerts-past-now": { reader: string };
+  "alerts-past-row": { reader: string; span: string };
+  "alerts-quiet-until": { time: string };
+  "alerts-since": { age: string };
+  "alerts-taken": { name: string };
+  "alerts-title": { count: number };
+  "alerts-unknown": { count: number };
+  "alerts-wrong-place": { count: number };
   "app-title": { site: string };
   "app-title-demo": { site: string };
   "bring-do": { bad: number; good: number };
@@ -63,6 +73,7 @@ export interface MessageArguments {
   "frame-jobs": { count: number };
   "frame-offline": { count: number };
   "frame-offline-about": { count: number };
+  "frame-rail-badge": { count: number };
   "frame-reader-chip": { state: string };
   "frame-reader-reading": { rate: number };
   "frame-reader-some-lost": { lost: number; total: number };
@@ -355,7 +366,9 @@ export interface MessageAttributes {
 
 // prettier-ignore
 const PLAIN = [
-  "age-never", "age-now", "alerts-empty", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
+  "age-never", "age-now", "alerts-all-taken", "alerts-done", "alerts-empty", "alerts-empty-how",
+  "alerts-found", "alerts-now", "alerts-past", "alerts-past-none", "alerts-quiet", "alerts-show",
+  "alerts-take", "alerts-taken-floor", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
   "bring-fault-name-missing", "bring-fault-no-name-column", "bring-fault-not-text", "bring-title",
   "cli-how-to-stop", "cli-no-ports", "cli-stopped", "command-big", "command-full", "command-help",
   "command-history", "command-larger", "command-leave", "command-new-item", "command-normal",
@@ -477,7 +490,9 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "advice-antenna-dead", "advice-antenna-off", "advice-bad-cable", "advice-interference",
   "advice-over-range", "advice-overflow", "advice-overheating", "advice-poor-match", "advice-restarts",
   "advice-slow-revisit", "age-day", "age-hours", "age-minutes", "age-seconds", "age-since", "age-today",
-  "alert-reader-lost", "alert-unknown-tag", "alert-wrong-place", "app-title", "app-title-demo", "bring-do",
+  "alert-reader-lost", "alert-unknown-tag", "alert-wrong-place", "alerts-missing", "alerts-not-seen",
+  "alerts-past-now", "alerts-past-row", "alerts-quiet-until", "alerts-since", "alerts-taken",
+  "alerts-title", "alerts-unknown", "alerts-wrong-place", "app-title", "app-title-demo", "bring-do",
   "bring-fault-bad-character", "bring-fault-bad-tag", "bring-fault-column-twice", "bring-fault-open-quote",
   "bring-fault-tag-twice", "bring-fault-text-too-long", "bring-fault-too-large",
   "bring-fault-too-many-columns", "bring-fault-too-many-rows", "bring-fault-too-many-tags", "bring-found",
@@ -485,49 +500,50 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "cli-practice-open", "cli-problem", "cli-read-summary", "cli-reader-found", "cli-running", "cli-verified",
   "cli-verify-broken", "command-open", "command-report", "command-setup", "command-theme", "demo-about",
   "demo-leave-how", "error-card-code", "frame-banners-more", "frame-clock", "frame-connection-again",
-  "frame-jobs", "frame-offline", "frame-offline-about", "frame-reader-chip", "frame-reader-reading",
-  "frame-reader-some-lost", "frame-reads-per-second", "frame-scan-moved", "frame-scan-unknown-tag",
-  "frame-size-said", "frame-undone", "help-folder", "help-version", "history-arrived", "history-by",
-  "history-departed", "history-heard", "history-linked", "history-moved", "history-unlinked", "item-added",
-  "item-change", "item-changed", "item-path", "item-removed", "item-tag-signal", "items-filter-place",
-  "items-none", "items-row-of", "items-sorted-down", "items-sorted-up", "items-tag-more", "items-title",
-  "items-title-many", "items-title-some", "job-done-of", "job-done-so-far", "job-ready", "job-ready-said",
-  "job-report", "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts",
-  "live-big-of", "live-cluster-label", "live-crowded", "live-demo-how", "live-edge", "live-headline",
-  "live-held", "live-item-label", "live-list-label", "live-map-label", "live-missing", "live-moving",
-  "live-not-seen", "live-not-watched", "live-place-count", "live-place-label", "live-place-marked",
-  "live-place-unwatched", "live-rate", "live-reader-label", "live-said", "live-said-arrived",
-  "live-simple-make", "live-unknown", "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere",
-  "notice-clock-changed", "notice-new-reader", "notice-reader-back", "notice-reads-merged", "notice-since",
-  "notice-trying-again", "panel-last-seen", "panel-last-seen-by", "panel-move-choose",
-  "panel-place-expected", "panel-place-last-read", "panel-place-more", "panel-place-things", "panel-since",
-  "panel-why-heard", "panel-why-not-watched", "panel-why-runner-up", "panel-why-sure", "people-change",
-  "people-lock-minutes", "pin-title", "pin-typed", "pin-welcome", "place-of", "problem-TS-CLOCK-001",
-  "problem-TS-GENERAL-002", "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005",
-  "problem-TS-PERSON-001", "problem-TS-PERSON-003", "problem-TS-PERSON-004", "problem-TS-PLACE-002",
-  "problem-TS-PLACE-003", "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003",
-  "problem-TS-READER-004", "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007",
-  "problem-TS-READER-009", "problem-TS-READER-010", "problem-TS-READER-020", "problem-TS-READER-021",
-  "problem-TS-READER-022", "problem-TS-READER-023", "problem-TS-READER-024", "problem-TS-READER-028",
-  "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003",
-  "problem-TS-REPORT-004", "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001",
-  "problem-TS-REQUEST-003", "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003",
-  "problem-TS-STORE-004", "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007",
-  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
-  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
-  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
-  "reports-ready", "search-count", "search-none", "setup-data-size", "setup-port-free",
-  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-antenna-watches",
-  "setup-reader-change", "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged",
-  "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads",
-  "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed", "setup-reader-saved",
-  "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after", "setup-test-heard",
-  "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added", "strip-arrived",
-  "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved", "strip-new-tag",
-  "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set", "strip-removed",
-  "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item", "undo-change-item", "undo-move",
-  "undo-place", "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
-  "who-title-needs", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
+  "frame-jobs", "frame-offline", "frame-offline-about", "frame-rail-badge", "frame-reader-chip",
+  "frame-reader-reading", "frame-reader-some-lost", "frame-reads-per-second", "frame-scan-moved",
+  "frame-scan-unknown-tag", "frame-size-said", "frame-undone", "help-folder", "help-version",
+  "history-arrived", "history-by", "history-departed", "history-heard", "history-linked", "history-moved",
+  "history-unlinked", "item-added", "item-change", "item-changed", "item-path", "item-removed",
+  "item-tag-signal", "items-filter-place", "items-none", "items-row-of", "items-sorted-down",
+  "items-sorted-up", "items-tag-more", "items-title", "items-title-many", "items-title-some", "job-done-of",
+  "job-done-so-far", "job-ready", "job-ready-said", "job-report", "job-time-left", "link-done",
+  "link-heard", "link-hold", "link-on-other", "live-alerts", "live-big-of", "live-cluster-label",
+  "live-crowded", "live-demo-how", "live-edge", "live-headline", "live-held", "live-item-label",
+  "live-list-label", "live-map-label", "live-missing", "live-moving", "live-not-seen", "live-not-watched",
+  "live-place-count", "live-place-label", "live-place-marked", "live-place-unwatched", "live-rate",
+  "live-reader-label", "live-said", "live-said-arrived", "live-simple-make", "live-unknown",
+  "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere", "notice-clock-changed", "notice-new-reader",
+  "notice-reader-back", "notice-reads-merged", "notice-since", "notice-trying-again", "panel-last-seen",
+  "panel-last-seen-by", "panel-move-choose", "panel-place-expected", "panel-place-last-read",
+  "panel-place-more", "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched",
+  "panel-why-runner-up", "panel-why-sure", "people-change", "people-lock-minutes", "pin-title", "pin-typed",
+  "pin-welcome", "place-of", "problem-TS-CLOCK-001", "problem-TS-GENERAL-002", "problem-TS-ITEM-002",
+  "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001", "problem-TS-PERSON-003",
+  "problem-TS-PERSON-004", "problem-TS-PLACE-002", "problem-TS-PLACE-003", "problem-TS-READER-001",
+  "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004", "problem-TS-READER-005",
+  "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-009", "problem-TS-READER-010",
+  "problem-TS-READER-020", "problem-TS-READER-021", "problem-TS-READER-022", "problem-TS-READER-023",
+  "problem-TS-READER-024", "problem-TS-READER-028", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001",
+  "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005",
+  "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001",
+  "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005",
+  "problem-TS-STORE-006", "problem-TS-STORE-007", "reader-card-garbled", "reader-card-reads",
+  "report-about-cut", "report-about-filter-place", "report-about-rows-of", "report-sheet-more",
+  "reports-do", "reports-last-made", "reports-making", "reports-preview", "reports-preview-moment",
+  "reports-preview-place", "reports-preview-rows", "reports-ready", "search-count", "search-none",
+  "setup-data-size", "setup-port-free", "setup-reader-antenna", "setup-reader-antenna-remove",
+  "setup-reader-antenna-watches", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
+  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
+  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
+  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
+  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
+  "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
+  "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
+  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item",
+  "undo-change-item", "undo-move", "undo-place", "undo-reader", "undo-remove-item", "undo-unlink",
+  "unknown-title", "who-button", "who-role", "who-title-needs", "word-items", "word-loading-of",
+  "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

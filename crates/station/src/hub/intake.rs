@@ -14,7 +14,7 @@ use super::{Hub, answer};
 use crate::error::SubmitError;
 use crate::handle::answer as reply_to;
 use crate::limits::GROUP_COMMANDS_MAX;
-use crate::live::NoticeKind;
+use crate::live::{Care, NoticeKind};
 use crate::queue::{Ask, StateChange, Submission, Taken};
 
 /// What was taken from the queue and not handled yet.
@@ -102,6 +102,14 @@ impl Hub {
             }
             Ask::DismissNotice { id, reply } => {
                 self.notices.dismiss(&id);
+                reply_to(&reply, ());
+            }
+            Ask::TakeNotice { id, who, reply } => {
+                self.notices.take(&id, Care { who, at: now.at });
+                reply_to(&reply, ());
+            }
+            Ask::QuietNotice { id, span, reply } => {
+                self.notices.quiet(&id, now.at + span);
                 reply_to(&reply, ());
             }
             Ask::Record(fact) => {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use model::{ReaderConfig, ReaderId, Timestamp};
 
-use crate::limits::NOTICES_MAX;
-use crate::live::{Notice, NoticeKind};
+use crate::limits::{NOTICES_MAX, QUIET_MAX};
+use crate::live::{Care, Notice, NoticeKind};
 
 /// Standing notices by id.
 #[derive(Default)]
@@ -23,13 +23,15 @@ impl Notices {
         if self.dismissed.get(&id) == Some(&kind) {
             return;
         }
-        let since = match self.standing.get(&id) {
-            Some(notice) if notice.kind == kind => return,
-            Some(notice) => notice.since,
-            None => since,
-        };
+        let before = self.standing.get(&id);
+        if before.is_some_and(|notice| notice.kind == kind) {
+            return;
+        }
+        let since = before.map_or(since, |notice| notice.since);
         self.make_room();
-        self.standing.insert(id.clone(), Notice { id, kind, since });
+        // Another reason under the same name is news: whoever looked after the old one has not seen it.
+        let notice = Notice { id: id.clone(), kind, since, taken: None, quiet_until: None };
+        self.standing.insert(id, notice);
         self.is_changed = true;
     }
 
@@ -56,6 +58,7 @@ impl Notices {
             NoticeKind::NewPort { path, .. } => is_new(path),
             NoticeKind::DiskFull
             | NoticeKind::StorageFailed { .. }
+            | NoticeKind::DiskLow
             | NoticeKind::Fault { .. }
             | NoticeKind::ReaderLost { .. }
             | NoticeKind::ClockJumped { .. } => true,
@@ -74,6 +77,34 @@ impl Notices {
             }
             self.dismissed.insert(notice.id, notice.kind);
             self.is_changed = true;
+        }
+    }
+
+    /// Somebody looks after it.
+    pub(super) fn take(&mut self, id: &str, taken: Care) {
+        if let Some(notice) = self.standing.get_mut(id) {
+            notice.taken = Some(taken);
+            self.is_changed = true;
+        }
+    }
+
+    /// Nobody wants to hear of it for a while.
+    pub(super) fn quiet(&mut self, id: &str, until: Timestamp) {
+        if let Some(notice) = self.standing.get_mut(id) {
+            notice.quiet_until = Some(until);
+            self.is_changed = true;
+        }
+    }
+
+    /// The while is over; also when the clock was set back behind it.
+    pub(super) fn wake(&mut self, now: Timestamp) {
+        for notice in self.standing.values_mut() {
+            let is_over =
+                notice.quiet_until.is_some_and(|until| until <= now || now.until(until) > QUIET_MAX);
+            if is_over {
+                notice.quiet_until = None;
+                self.is_changed = true;
+            }
         }
     }
 
@@ -137,6 +168,30 @@ mod tests {
         assert_eq!(notices.take_changed(), Some(Vec::new()));
         notices.raise(NoticeKind::ClockJumped { by_ms: 9_000 }, Timestamp(3));
         assert_eq!(notices.take_changed().map(|shown| shown.len()), Some(1));
+    }
+
+    #[test]
+    fn who_looks_after_it_is_kept_until_there_is_another_reason() {
+        let mut notices = Notices::default();
+        notices.raise(lost(Trouble::Unplugged), Timestamp(5));
+        let id = notices.take_changed().unwrap()[0].id.clone();
+        let taken = Care { who: model::Who::Floor, at: Timestamp(6) };
+        notices.take(&id, taken);
+        notices.quiet(&id, Timestamp(9_000));
+        let shown = notices.take_changed().unwrap();
+        assert_eq!((shown[0].taken, shown[0].quiet_until), (Some(taken), Some(Timestamp(9_000))));
+        notices.wake(Timestamp(8_999));
+        assert_eq!(notices.take_changed(), None);
+        notices.wake(Timestamp(9_000));
+        let shown = notices.take_changed().unwrap();
+        assert_eq!((shown[0].taken, shown[0].quiet_until), (Some(taken), None));
+        notices.quiet(&id, Timestamp(9_000));
+        notices.wake(Timestamp(-90_000_000));
+        assert_eq!(notices.take_changed().unwrap()[0].quiet_until, None, "the clock was set back");
+        notices.raise(lost(Trouble::NoAnswer), Timestamp(10));
+        assert_eq!(notices.take_changed().unwrap()[0].taken, None, "another reason is news");
+        notices.take("of-nothing", taken);
+        assert_eq!(notices.take_changed(), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use model::{Now, Span, Tick};
 
 use super::Hub;
-use crate::limits::{LOG_TRUNCATE, UPKEEP};
+use crate::limits::{FREE_SPACE_LOW, LOG_TRUNCATE, SPACE_LOOK, UPKEEP};
 use crate::live::{Counters, NoticeKind};
 use crate::queue::Lost;
 
@@ -11,6 +11,7 @@ use crate::queue::Lost;
 pub(super) struct Upkeep {
     next: Tick,
     next_log: Tick,
+    next_space: Tick,
     reads: u64,
     lost: Lost,
     commits: u64,
@@ -18,7 +19,14 @@ pub(super) struct Upkeep {
 
 impl Upkeep {
     pub(super) fn new(now: Tick) -> Upkeep {
-        Upkeep { next: now, next_log: now + LOG_TRUNCATE, reads: 0, lost: Lost::default(), commits: 0 }
+        Upkeep {
+            next: now,
+            next_log: now + LOG_TRUNCATE,
+            next_space: now,
+            reads: 0,
+            lost: Lost::default(),
+            commits: 0,
+        }
     }
 
     pub(super) fn due(&self) -> Tick {
@@ -49,6 +57,10 @@ impl Hub {
         if self.desk.expire(self.engine.settings().people.lock_after, now) {
             self.changed.desk_changed();
         }
+        self.notices.wake(now.at);
+        if is_due(&mut self.upkeep.next_space, now.tick, SPACE_LOOK) {
+            self.look_at_space(now);
+        }
         let failed = self.readers.look(&self.seats, self.engine.directory().readers(), now.tick);
         for reader in failed {
             let part =
@@ -57,6 +69,15 @@ impl Hub {
         }
         if self.pending.is_empty() && is_due(&mut self.upkeep.next_log, now.tick, LOG_TRUNCATE) {
             self.cut_log(now);
+        }
+    }
+
+    /// Said early, while everything still works.
+    fn look_at_space(&mut self, now: Now) {
+        match self.folder.free_space() {
+            Some(free) if free < FREE_SPACE_LOW => self.notices.raise(NoticeKind::DiskLow, now.at),
+            Some(free) if free > FREE_SPACE_LOW + FREE_SPACE_LOW / 4 => self.notices.clear("disk"),
+            Some(_) | None => {}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Notices: what stands over the screen until it is over. Data here, words at the doors.
 
-use model::{ReaderId, Timestamp, Trouble};
+use model::{ReaderId, Timestamp, Trouble, Who};
 
 /// What a notice is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +12,8 @@ pub enum NoticeKind {
         /// The system's own words.
         detail: String,
     },
+    /// Little room is left on the disk; everything is still stored.
+    DiskLow,
     /// A part of the program failed and was started again.
     Fault {
         /// Which part, for *Details*.
@@ -49,6 +51,19 @@ pub struct Notice {
     pub kind: NoticeKind,
     /// Since when.
     pub since: Timestamp,
+    /// Who looks after it, since somebody said so.
+    pub taken: Option<Care>,
+    /// Until then it is no banner and makes no sound.
+    pub quiet_until: Option<Timestamp>,
+}
+
+/// Somebody looks after a notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Care {
+    /// Who.
+    pub who: Who,
+    /// Since when.
+    pub at: Timestamp,
 }
 
 impl NoticeKind {
@@ -57,6 +72,7 @@ impl NoticeKind {
         match self {
             NoticeKind::DiskFull => "TS-STORE-001",
             NoticeKind::StorageFailed { .. } => "TS-STORE-006",
+            NoticeKind::DiskLow => "TS-STORE-009",
             NoticeKind::Fault { .. } => "TS-GENERAL-004",
             NoticeKind::ReaderLost { trouble, .. } => trouble_code(trouble),
             NoticeKind::ClockJumped { .. } => "notice-clock-changed",
@@ -70,6 +86,7 @@ impl NoticeKind {
             NoticeKind::ReaderLost { reader, .. } => Some(*reader),
             NoticeKind::DiskFull
             | NoticeKind::StorageFailed { .. }
+            | NoticeKind::DiskLow
             | NoticeKind::Fault { .. }
             | NoticeKind::ClockJumped { .. }
             | NoticeKind::NewPort { .. } => None,
@@ -84,6 +101,7 @@ impl NoticeKind {
             NoticeKind::Fault { .. } => 3,
             NoticeKind::ReaderLost { .. } => 4,
             NoticeKind::ClockJumped { .. } => 5,
+            NoticeKind::DiskLow => 6,
             NoticeKind::NewPort { .. } => 7,
         }
     }
@@ -92,6 +110,7 @@ impl NoticeKind {
     pub(crate) fn id(&self) -> String {
         match self {
             NoticeKind::DiskFull | NoticeKind::StorageFailed { .. } => "storage".to_owned(),
+            NoticeKind::DiskLow => "disk".to_owned(),
             NoticeKind::Fault { part } => format!("fault:{part}"),
             NoticeKind::ReaderLost { reader, .. } => format!("reader:{reader}"),
             NoticeKind::ClockJumped { .. } => "clock".to_owned(),

@@ -131,6 +131,16 @@ impl Snapshot {
         self.some_facts(&sql, (kind, id, limit.min(limits::ROWS_MAX)))
     }
 
+    /// When readers were lost and came back, newest first.
+    pub fn troubles(&self, limit: u32) -> Result<Vec<Recorded>, Error> {
+        let columns = chain::COLUMNS;
+        // The words are those of the partial index, or it is not used.
+        let sql = format!(
+            "SELECT {columns} FROM fact WHERE kind IN ('ReaderLost', 'ReaderBack') ORDER BY sequence DESC LIMIT ?1"
+        );
+        self.some_facts(&sql, (limit.min(limits::ROWS_MAX),))
+    }
+
     /// The number of the last fact; 0 when there is none.
     pub fn last_sequence(&self) -> Result<u64, Error> {
         Ok(chain::end_of(self.db())?.1)
