@@ -63,6 +63,25 @@ CREATE TABLE belief (
 
 CREATE INDEX belief_tag_heard ON belief (heard_at) WHERE kind = 1;
 
+CREATE TABLE count_expected (
+  count BLOB NOT NULL REFERENCES stock_count (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  asset BLOB NOT NULL,
+  PRIMARY KEY (count, asset)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE count_line (
+  count     BLOB    NOT NULL REFERENCES stock_count (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  kind      INTEGER NOT NULL CHECK (kind IN (0, 1)),
+  subject   BLOB    NOT NULL,
+  outcome   TEXT    NOT NULL,
+  place     BLOB,
+  is_by_eye INTEGER NOT NULL,
+  at        INTEGER NOT NULL,
+  PRIMARY KEY (count, kind, subject)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX count_line_newest ON count_line (count, outcome, at);
+
 CREATE TRIGGER fact_is_never_changed BEFORE UPDATE ON fact
 BEGIN SELECT raise(ABORT, 'facts are never changed'); END;
 
@@ -100,6 +119,11 @@ CREATE TABLE head (
   list_changes  INTEGER NOT NULL,  -- rows of asset_list whose order or filter may have changed, ever
   heard_changes INTEGER NOT NULL   -- rows of asset_list whose "last heard" alone has changed, ever
 , archived INTEGER NOT NULL DEFAULT 0, archived_hash BLOB) STRICT;
+
+CREATE TABLE missing (
+  asset BLOB    NOT NULL PRIMARY KEY CHECK (length(asset) = 16),
+  since INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outbox (
   channel TEXT    NOT NULL PRIMARY KEY,
@@ -183,6 +207,20 @@ CREATE TABLE stay (
 CREATE UNIQUE INDEX stay_open ON stay (kind, subject) WHERE until_at IS NULL;
 
 CREATE INDEX stay_time ON stay (length, from_at);
+
+CREATE TABLE stock_count (
+  id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),
+  step       TEXT    NOT NULL,
+  plan       TEXT    NOT NULL,     -- JSON
+  opened_at  INTEGER NOT NULL,
+  started_at INTEGER,
+  turned_at  INTEGER NOT NULL,     -- since when it stands where it stands
+  spot       BLOB,                 -- where whoever counts stands
+  choices    TEXT    NOT NULL,     -- JSON: what closing does, where it is not as proposed
+  result     TEXT                  -- JSON: its numbers, once it was closed
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX stock_count_turned ON stock_count (turned_at);
 
 CREATE TABLE tag (
   id         BLOB    NOT NULL PRIMARY KEY CHECK (length(id) = 16),

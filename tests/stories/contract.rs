@@ -45,6 +45,7 @@ impl Bed {
         good.extend(of_items(&item, &place, &linked, &lone)?);
         good.extend(of_setting_up(&reader, &place));
         good.extend(of_people(&person));
+        good.extend(of_counting(&warehouse, &item, &place)?);
         good.extend([
             ("jobs.cancel", json!({ "job": job })),
             ("undo.take_back", json!({ "undo": null })),
@@ -99,6 +100,34 @@ impl Bed {
 
 fn uuid_of_nobody() -> &'static str {
     "01234567-89ab-7def-8123-456789abcdef"
+}
+
+/// A count that is being checked, so that all but "closed" can be asked of it in any order.
+fn of_counting(warehouse: &Warehouse, item: &str, place: &str) -> Result<Vec<(&'static str, Value)>> {
+    let draft =
+        json!({ "count": null, "places": [place], "product": null, "is_blind": false, "counter": "" });
+    let count = warehouse.ask("count.plan", draft.clone())?["id"].as_str().context("a count")?.to_owned();
+    for step in ["running", "checking"] {
+        warehouse.ask("count.turn", json!({ "count": count, "step": step }))?;
+    }
+    let thing = json!({ "count": count, "key": format!("i:{item}") });
+    let context = json!({
+        "watch": 1, "screen": "live", "picker": null, "moving": null, "linking": null, "count": null,
+        "targets": [],
+    });
+    Ok(vec![
+        ("scan.text", json!({ "text": "D-0044", "context": context })),
+        ("scan.look", context),
+        ("scan.cards", Value::Null),
+        ("count.plan", draft),
+        ("count.note", thing.clone()),
+        ("count.forget", thing),
+        ("count.stand", json!({ "count": count, "place": place })),
+        ("count.choose", json!({ "count": count, "group": "extra", "key": null, "action": "belongs_here" })),
+        ("count.lines", json!({ "count": count, "list": "to_find", "from": 0, "rows": 10 })),
+        ("count.turn", json!({ "count": count, "step": "paused" })),
+        ("count.closed", Value::Null),
+    ])
 }
 
 fn of_looking(item: &str, place: &str) -> Vec<(&'static str, Value)> {

@@ -11,6 +11,7 @@
 
 mod clock_jump;
 mod contract;
+mod counting;
 mod damaged_frames;
 mod database_newer;
 mod disk_full;

@@ -3,8 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::{
-    alerts, app, items, live, map, people, places, problem, reader_health, reader_orders, readers, reports,
-    settings, undo, watch,
+    alerts, app, count, find, items, live, map, people, places, problem, reader_health, reader_orders, readers,
+    reports, scan, settings, undo, watch,
 };
 
 /// Every type a screen sees, in the order of the file.
@@ -88,6 +88,30 @@ fn types(config: &Config) -> Vec<String> {
         settings::SettingsView::decl(config),
         settings::AboutView::decl(config),
         settings::VerifyView::decl(config),
+    ]
+}
+
+/// Scanning, counting, finding, taking back, and the channel that carries all of it.
+fn types_of_scanning(config: &Config) -> Vec<String> {
+    vec![
+        scan::ScanContext::decl(config),
+        scan::ScanText::decl(config),
+        scan::PuttingView::decl(config),
+        scan::ScanView::decl(config),
+        scan::CardView::decl(config),
+        count::CountNumbersView::decl(config),
+        count::CountBlockView::decl(config),
+        count::CountView::decl(config),
+        count::CountDraft::decl(config),
+        count::TurnCount::decl(config),
+        count::CountThing::decl(config),
+        count::StandInCount::decl(config),
+        count::ChooseInCount::decl(config),
+        count::CountQuery::decl(config),
+        count::CountLineView::decl(config),
+        count::ClosedCount::decl(config),
+        find::HeardByView::decl(config),
+        find::MeterView::decl(config),
         undo::UndoRef::decl(config),
         undo::UndoLine::decl(config),
         watch::Live::decl(config),
@@ -99,7 +123,7 @@ pub fn typescript(calls: &[(&str, String, String)]) -> String {
     let config = Config::new();
     let mut text =
         String::from("// Made from crates/api; do not edit. Renew with `./test --bless bindings`.\n\n");
-    for decl in types(&config) {
+    for decl in types(&config).into_iter().chain(types_of_scanning(&config)) {
         text.push_str("export ");
         text.push_str(&decl);
         text.push_str("\n\n");

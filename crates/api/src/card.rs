@@ -36,7 +36,7 @@ fn of_asset(api: &Api, asset: AssetId) -> Result<ItemCard, Problem> {
         place: place.map(|place| place.to_string()),
         place_name: place.map(|place| names::short_path(&picture, place)),
         home_name: detail.asset.home.map(|home| names::short_path(&picture, home)),
-        mark: detail.state.into(),
+        mark: items::mark(&picture, asset, detail.state),
         heard_at: detail.belief.as_ref().and_then(|belief| belief.heard_at).map(|at| at.0),
         tags: detail.tags.iter().map(|tag| tag.epc.to_hex()).collect(),
         product: detail.product.as_ref().map(|product| product.name.clone()),
@@ -97,6 +97,39 @@ fn of_tag(api: &Api, tag: TagId) -> Result<ItemCard, Problem> {
         home: None,
         product: None,
         history: history(&picture, &facts),
+    })
+}
+
+/// The card of a tag number that was scanned: of the item it is on, of the tag, or of a number nobody has heard yet.
+pub(crate) fn of_number(api: &Api, epc: &codes::Epc) -> Result<ItemCard, Problem> {
+    let found =
+        api.station.ask(|snapshot| snapshot.tag_by_epc(epc)).map_err(|why| problem::of_ask(api, &why))?;
+    if let Some(tag) = found.iter().find(|tag| tag.asset.is_some()).or(found.first()) {
+        return tag.asset.map_or_else(|| of_tag(api, tag.id), |asset| of_asset(api, asset));
+    }
+    let row = ThingRow {
+        key: format!("e:{}", epc.to_hex()),
+        name: epc.to_hex(),
+        number: String::new(),
+        place: None,
+        place_name: None,
+        home_name: None,
+        mark: MarkView::Unknown,
+        heard_at: None,
+        tags: vec![epc.to_hex()],
+        product: None,
+    };
+    Ok(ItemCard {
+        row,
+        asset: None,
+        path: Vec::new(),
+        since: None,
+        why: None,
+        tags: vec![tags::view(String::new(), epc, None)],
+        note: String::new(),
+        home: None,
+        product: None,
+        history: Vec::new(),
     })
 }
 
@@ -194,7 +227,10 @@ fn line(picture: &Picture, recorded: &Recorded) -> Option<HistoryLine> {
             put("tag", epc.to_hex());
             "history-heard"
         }
-        Fact::TagIgnored { .. }
+        Fact::MissingSet { is_missing: true, .. } => "history-missing",
+        Fact::MissingSet { is_missing: false, .. } => "history-turned-up",
+        Fact::Count { .. }
+        | Fact::TagIgnored { .. }
         | Fact::AssetRemoved(_)
         | Fact::ProductAdded(_)
         | Fact::PlaceDrawn { .. }

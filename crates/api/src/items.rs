@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use model::{Asset, AssetId, Command, PlaceId, Subject, Timestamp};
 use station::Picture;
-use station::store::{AssetFilter, AssetQuery, AssetRow, AssetSort};
+use station::store::{AssetFilter, AssetQuery, AssetRow, AssetSort, AssetState};
 
 use crate::app::{Done, Nothing};
 use crate::live::MarkView;
@@ -76,7 +76,7 @@ pub struct ItemPage {
 /// Which thing.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct ThingRef {
-    /// `i:<asset>` or `t:<tag>`.
+    /// `i:<asset>` or `t:<tag>`; to show a card also `e:<tag number>`.
     pub key: String,
 }
 
@@ -294,11 +294,16 @@ fn thing_row(picture: &Picture, row: &AssetRow) -> ThingRow {
         place: row.place.map(|place| place.to_string()),
         place_name: row.place.map(|place| names::short_path(picture, place)),
         home_name: row.home.map(|home| names::short_path(picture, home)),
-        mark: row.state.into(),
+        mark: mark(picture, row.asset, row.state),
         heard_at: row.heard_at.map(|at| at.0),
         tags: row.epc.iter().map(|epc| epc.to_hex()).collect(),
         product: row.product.clone(),
     }
+}
+
+/// How an item is shown: what a count did not find is missing, whatever else is known of it.
+pub(crate) fn mark(picture: &Picture, asset: AssetId, state: AssetState) -> MarkView {
+    if picture.missing.contains(&asset) { MarkView::Missing } else { state.into() }
 }
 
 fn filter(word: &str) -> Result<AssetFilter, Problem> {
@@ -326,7 +331,10 @@ fn sort(word: &str) -> Result<AssetSort, Problem> {
 
 /// The card of an item or an unknown tag.
 pub(crate) fn show(api: &Api, _: &Session, wish: ThingRef) -> Result<ItemCard, Problem> {
-    card::of(api, map::subject(&wish.key)?)
+    match wish.key.strip_prefix("e:") {
+        Some(number) => card::of_number(api, &tags::parse(api, number)?),
+        None => card::of(api, map::subject(&wish.key)?),
+    }
 }
 
 /// Adds an item, at once with its tag if one is given.

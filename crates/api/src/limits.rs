@@ -32,3 +32,17 @@ pub const SCENE_EVERY_MS: u64 = 250;
 
 /// Facts about lost readers looked at for the list of past alerts; a person reads a page of it.
 pub const TROUBLES_MAX: u32 = 100;
+/// Characters of a scanned text that are looked at.
+pub const SCAN_CHARS_MAX: usize = 4_096;
+
+/// Characters of a scanned text that a line shows.
+pub const SCAN_SHOWN_CHARS: usize = 40;
+
+/// Things that can be looked for at the same time.
+pub const TARGETS_MAX: usize = 20;
+
+/// Counts that were closed, on the Count screen.
+pub const COUNTS_SHOWN: u32 = 10;
+
+/// How near things are is sent at most this often, in milliseconds: 10 a second.
+pub const FIND_EVERY_MS: u64 = 100;

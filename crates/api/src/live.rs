@@ -10,6 +10,7 @@ use station::engine::{Mark, Numbers};
 use station::store::AssetState;
 use station::{Notice, NoticeKind, Strip};
 
+use crate::count;
 use crate::methods::Api;
 use crate::names;
 use crate::problem::Draft;
@@ -225,6 +226,9 @@ pub(crate) fn strip(strip: &Strip) -> Option<StripView> {
         Fact::PlaceRemoved(_) => "strip-place-removed",
         Fact::ReaderSet { .. } => "strip-reader-set",
         Fact::ReaderRemoved(_) => "strip-reader-removed",
+        Fact::Count { news, .. } => count::strip_words(news)?,
+        Fact::MissingSet { is_missing: true, .. } => "strip-missing",
+        Fact::MissingSet { is_missing: false, .. } => "strip-not-missing",
         Fact::ProductAdded(_)
         | Fact::ReaderLost { .. }
         | Fact::ReaderBack { .. }

@@ -15,8 +15,8 @@ use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
 use crate::{
-    alerts, app, items, jobs, map, people, places, reader_health, reader_orders, readers, reports, settings,
-    tags, undo,
+    alerts, app, count, items, jobs, map, people, places, reader_health, reader_orders, readers, reports, scan,
+    settings, tags, undo,
 };
 
 /// One request: its name, its types, what it does.
@@ -54,6 +54,17 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("tags.unknown", tags::unknown),
         method("tags.ignore", tags::ignore),
         method("tags.explain", tags::explain),
+        method("scan.text", scan::text),
+        method("scan.look", scan::look),
+        method("scan.cards", scan::cards),
+        method("count.plan", count::plan),
+        method("count.turn", count::turn),
+        method("count.note", count::note),
+        method("count.forget", count::forget),
+        method("count.stand", count::stand),
+        method("count.choose", count::choose),
+        method("count.lines", count::lines),
+        method("count.closed", count::closed),
         method("readers.choices", readers::choices),
         method("readers.set", readers::set),
         method("readers.remove", readers::remove),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
 
-use model::{Refusal, Role};
+use model::{CountBlock, Refusal, Role};
 use serde::Serialize;
 use station::{AskError, JobFailure, OpenError, StartError, SubmitError};
 use ts_rs::TS;
@@ -140,6 +140,12 @@ pub const CODES: &[&str] = &[
     "TS-PERSON-003",
     "TS-PERSON-004",
     "TS-PERSON-005",
+    "TS-COUNT-001",
+    "TS-COUNT-002",
+    "TS-COUNT-003",
+    "TS-COUNT-004",
+    "TS-COUNT-005",
+    "TS-COUNT-006",
     "TS-UNDO-001",
     "TS-UNDO-002",
     "TS-REPORT-001",
@@ -228,6 +234,16 @@ fn of_refusal(api: &Api, refusal: &Refusal) -> Draft {
         Refusal::PortTaken(reader) => Draft::new("TS-READER-SETUP-002")
             .arg("reader", names::reader(api, *reader))
             .refers("reader", reader),
+        Refusal::NoSuchCount(_) => Draft::new("TS-COUNT-001"),
+        Refusal::CountStepWrong { .. } => Draft::new("TS-COUNT-002"),
+        Refusal::CountWithoutPlace => Draft::new("TS-COUNT-003"),
+        Refusal::NotInCount(_) => Draft::new("TS-COUNT-004"),
+        Refusal::CountBlocked(CountBlock::ReaderLost(reader)) => {
+            Draft::new("TS-COUNT-005").arg("reader", names::reader(api, *reader)).refers("reader", reader)
+        }
+        Refusal::CountBlocked(CountBlock::OtherCount(other)) => {
+            Draft::new("TS-COUNT-006").refers("count", other)
+        }
         Refusal::NothingToUndo(_) => Draft::new("TS-UNDO-001"),
         Refusal::UndoTooLate(_) => Draft::new("TS-UNDO-002"),
         Refusal::TooMany { limit } => Draft::new("TS-GENERAL-002").arg("limit", limit),

@@ -77,6 +77,9 @@ fn line(api: &Api, entry: &UndoEntry) -> UndoLine {
     let mut args = BTreeMap::new();
     // What takes it back names the thing it was done to.
     let (words, item) = match entry.inverse.first() {
+        _ if entry.words == "count_close" => ("undo-count-close", String::new()),
+        Some(Command::Count { .. }) => ("undo-count", String::new()),
+        Some(Command::MarkMissing { asset, .. }) => ("undo-missing", names::asset(api, *asset)),
         Some(Command::MoveAsset { asset, .. }) => ("undo-move", names::asset(api, *asset)),
         Some(Command::UnlinkTag(_)) => ("undo-link", String::new()),
         Some(Command::LinkTag { asset, .. }) => ("undo-unlink", names::asset(api, *asset)),

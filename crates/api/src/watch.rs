@@ -5,18 +5,21 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::Duration;
 
-use model::{Tick, Timestamp};
+use model::{Now, Tick, Timestamp};
 use serde::Serialize;
 use station::engine::scene::{Scene, View};
 use station::{Picture, Update, WatchOptions, Watcher};
 use ts_rs::TS;
 
+use crate::count::{self, CountView};
+use crate::find::MeterView;
 use crate::live::{self, JobView, NoticeView, NumbersView, StripView};
 use crate::map::{self, SceneView, ShapeView};
 use crate::methods::{Api, WATCH_STEP};
 use crate::places::{self, PlaceNode};
 use crate::readers::{self, ReaderView};
-use crate::{jobs, limits};
+use crate::scan::{self, ScanView};
+use crate::{find, jobs, limits};
 
 /// One message. Parts that did not change are `null`. Numbers grow by one; after a gap ask for a fresh watch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
@@ -46,6 +49,12 @@ pub struct Live {
     pub jobs: Option<Vec<JobView>>,
     /// The scan strip, when it changed.
     pub strip: Option<StripView>,
+    /// All counts, when any changed, newest first.
+    pub counts: Option<Vec<CountView>>,
+    /// How near what is looked for is, when that changed; empty = nothing is looked for.
+    pub find: Option<Vec<MeterView>>,
+    /// A tag was held to a desk pad.
+    pub scan: Option<ScanView>,
     /// Keys of things whose row or card is stale now (`i:…`, `t:…`), at most 200; then `is_all_stale`.
     pub stale: Vec<String>,
     /// Every row and card may be stale.
@@ -101,6 +110,8 @@ pub struct Watch {
     shapes: BTreeMap<String, ShapeView>,
     floors: Vec<map::FloorView>,
     places: BTreeMap<String, PlaceNode>,
+    meters: Vec<MeterView>,
+    meters_at: Option<Tick>,
     is_scene_due: bool,
     scene_at: Option<Tick>,
     waiting: VecDeque<Live>,
@@ -120,6 +131,8 @@ impl Watch {
             shapes: BTreeMap::new(),
             floors: Vec::new(),
             places: BTreeMap::new(),
+            meters: Vec::new(),
+            meters_at: None,
             is_scene_due: false,
             scene_at: None,
             waiting: VecDeque::new(),
@@ -159,6 +172,7 @@ impl Watch {
                 || !update.places.is_empty();
             messages.into_iter().for_each(|message| self.send(message, now.at));
         }
+        self.measure(now);
         let (view, version) = {
             let lookout = self.lookout.lock().unwrap_or_else(PoisonError::into_inner);
             (lookout.view, lookout.version)
@@ -172,6 +186,19 @@ impl Watch {
             self.is_scene_due = false;
             let messages = self.look(&view);
             messages.into_iter().for_each(|message| self.send(message, now.at));
+        }
+    }
+
+    /// How near things are changes also by silence, so it is looked at as long as something is looked for.
+    fn measure(&mut self, now: Now) {
+        if self.meters_at.is_some_and(|at| at.until(now.tick).0 < limits::FIND_EVERY_MS) {
+            return;
+        }
+        self.meters_at = Some(now.tick);
+        let meters = find::meters(&self.api.station.picture(), now.tick);
+        if meters != self.meters {
+            self.meters.clone_from(&meters);
+            self.send(Live { find: Some(meters), ..Live::default() }, now.at);
         }
     }
 
@@ -205,6 +232,10 @@ impl Watch {
         if update.strip {
             live.strip = picture.strip.as_ref().and_then(live::strip);
         }
+        if update.counts {
+            live.counts = Some(count::all(&picture));
+        }
+        let scan = picture.scan.clone().filter(|_| update.scan);
         if update.all_things || update.things.len() > limits::STALE_MAX {
             live.is_all_stale = true;
         } else {
@@ -213,6 +244,7 @@ impl Watch {
         let (nodes, gone) = changed_places(&picture, update, &mut self.places);
         let notices = picture.notices.clone();
         drop(picture);
+        live.scan = scan.map(|scan| scan::of_pad(&self.api, &scan));
         if update.notices {
             live.notices = Some(notices.iter().map(|notice| live::notice(&self.api, notice)).collect());
         }

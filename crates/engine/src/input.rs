@@ -4,11 +4,22 @@ use model::{
     Asker, Command, GroupId, Heard, Metres, ReadPoint, ReaderId, ReaderState, Rssi, Span, Timestamp,
 };
 
+use crate::scan::Context;
+
 /// One thing that happened. Reads, reader states and commands come through the same door, in one order.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Input {
     /// A reader heard a tag.
     Heard(Heard),
+    /// A person scanned, typed or pasted a text.
+    Scan {
+        /// The caller's number for the answer.
+        request: u64,
+        /// The text, as it came.
+        text: String,
+    },
+    /// The person looks at something else now.
+    LookAt(Context),
     /// A reader changed its state.
     Reader {
         /// Which one.

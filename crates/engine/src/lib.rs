@@ -6,17 +6,20 @@
 //! **Start reading** at [`Engine`], then `presence` (a read becomes a place) and `commands` (a wish becomes facts).
 //! **Limits**: `limits.rs`. One call does a bounded amount of work; what is dropped is counted.
 //!
-//! Deliberate scans, counts and rules will stand beside `presence`: like it they will see each step in [`Engine`]
-//! and add facts; they will not import each other.
+//! Deliberate scans (`scan`), counts (`count`) and searches (`find`) stand beside `presence`: like it they see each step
+//! in [`Engine`] and add facts; they leave each other alone.
 
 mod commands;
+mod count;
 pub mod directory;
+pub mod find;
 pub mod input;
 pub mod limits;
 pub mod mark;
 pub mod output;
 mod presence;
 pub mod rollup;
+pub mod scan;
 pub mod scene;
 mod settle;
 mod watch;
@@ -29,13 +32,16 @@ mod tests;
 use std::collections::VecDeque;
 
 use model::{
-    Asker, Belief, Command, Fact, GroupId, How, Now, ReaderId, ReaderState, Refusal, Settings, Subject, Tick,
-    Timestamp, ToRecord, Who,
+    Asker, Belief, Command, Count, CountBlock, CountId, Fact, GroupId, Heard, How, Now, ReaderId,
+    ReaderState, Refusal, Settings, Subject, Tick, Timestamp, ToRecord, Who,
 };
 
 use commands::trail::{Noun, Trails, nouns};
 use commands::{Decision, Ground};
+use count::Counts;
+use find::{Find, Meter};
 use presence::{Presence, Step};
+use scan::{Context, Desk};
 use watch::Watch;
 
 pub use directory::{Directory, DirectoryParts};
@@ -71,6 +77,9 @@ pub struct Engine {
     presence: Presence,
     rollup: Rollup,
     watch: Watch,
+    counts: Counts,
+    find: Find,
+    desk: Desk,
     trails: Trails,
     outputs: VecDeque<Output>,
     dropped_changes: u64,
@@ -107,6 +116,9 @@ impl Engine {
             directory,
             rollup: Rollup::default(),
             watch: Watch::default(),
+            counts: Counts::default(),
+            find: Find::default(),
+            desk: Desk::default(),
             trails: Trails::default(),
             outputs: VecDeque::new(),
             dropped_changes: 0,
@@ -135,7 +147,13 @@ impl Engine {
                 let mut steps = std::mem::take(&mut self.steps);
                 self.presence.hear(&self.directory, &heard, now, &mut steps);
                 self.take(steps);
+                self.follow_read(&heard, now);
             }
+            Input::Scan { request, text } => {
+                let answer = self.desk.decide(&self.directory, &self.counts, &text, now);
+                self.outputs.push_back(Output::Scanned { request: Some(request), answer: Box::new(answer) });
+            }
+            Input::LookAt(context) => self.look_at(context),
             Input::Reader { reader, state, at } => self.set_reader(reader, &state, at, now),
             Input::Dwells { read_point, dwells, at } => {
                 self.presence.count_dwells(read_point, dwells, at, now);
@@ -152,6 +170,72 @@ impl Engine {
             }
         }
         self.announce_places();
+    }
+
+    /// What a read is to scans, counts and searches. Nearly always nothing, and then it costs next to nothing.
+    fn follow_read(&mut self, heard: &Heard, now: Now) {
+        let is_wanted =
+            self.counts.is_any_running() || self.find.is_any() || !self.directory.missing().is_empty();
+        if is_wanted
+            && let Some(tag) = self.directory.find_tag(&heard.read.epc, heard.read.tid.as_ref()).cloned()
+        {
+            let subject = tag.asset.map_or(Subject::Tag(tag.id), Subject::Asset);
+            self.turned_up(subject, heard.at);
+            if self.counts.is_any_running() {
+                let belief = self.presence.belief(subject);
+                let news = self.counts.heard(&self.directory, heard, &tag, belief);
+                self.note_in_counts(news, heard.at);
+            }
+            if self.find.hear(heard, &tag, now) {
+                self.change_if_room(Change::Find);
+            }
+        }
+        if self.directory.is_desk_pad(heard.reader)
+            && let Some(epc) = self.desk.hear(heard, now)
+        {
+            let answer = self.desk.decide_tag(&self.directory, &self.counts, &epc, now);
+            self.outputs.push_back(Output::Scanned { request: None, answer: Box::new(answer) });
+        }
+    }
+
+    /// The person looks at something else now: the next scan is for that.
+    fn look_at(&mut self, context: Context) {
+        if context.screen != self.desk.context.screen || context.picker.is_some() {
+            self.desk.stop_putting();
+        }
+        if context.targets != self.desk.context.targets {
+            self.find.set(&context.targets);
+            self.change(Change::Find);
+        }
+        self.desk.context = context;
+    }
+
+    /// Takes over the counts that the store holds. Call before the first input.
+    pub fn recall_counts(&mut self, mut counts: Vec<Count>) {
+        for count in &mut counts {
+            count.plan.places.retain(|place| self.directory.place(*place).is_some());
+        }
+        self.counts = Counts::new(counts);
+    }
+
+    /// All counts that are open, and the last ones that ended.
+    pub fn counts(&self) -> impl Iterator<Item = &Count> {
+        self.counts.all()
+    }
+
+    /// A count.
+    pub fn count(&self, id: CountId) -> Option<&Count> {
+        self.counts.get(id)
+    }
+
+    /// Why a count cannot be closed now.
+    pub fn count_blocks(&self, count: &Count) -> Vec<CountBlock> {
+        self.counts.blocks(&self.directory, count, |reader| self.watch.is_lost(reader))
+    }
+
+    /// What is looked for, with how near it is.
+    pub fn meters(&self) -> impl Iterator<Item = &Meter> {
+        self.find.meters()
     }
 
     /// A deadline passed.
@@ -227,8 +311,12 @@ impl Engine {
         self.change(Change::Reader(reader));
     }
 
-    fn ground(&self) -> Ground<'_> {
+    fn ground(&self, at: Timestamp, how: How) -> Ground<'_> {
         Ground {
+            counts: &self.counts,
+            watch: &self.watch,
+            at,
+            how,
             directory: &self.directory,
             presence: &self.presence,
             rollup: &self.rollup,
@@ -245,7 +333,7 @@ impl Engine {
         at: Timestamp,
         now: Now,
     ) {
-        let decided = commands::decide(&self.ground(), command, asker);
+        let decided = commands::decide(&self.ground(at, asker.how), command, asker);
         let Decision { facts, inverse } = match decided {
             Ok(decision) => decision,
             Err(refusal) => return self.outputs.push_back(Output::Refused { request, refusal }),
@@ -312,7 +400,7 @@ impl Engine {
         let mut was_known = Vec::new();
         self.presence.begin();
         for command in commands {
-            let decided = commands::decide_back(&self.ground(), command, asker);
+            let decided = commands::decide_back(&self.ground(at, asker.how), command, asker);
             let Decision { facts, inverse } = match decided {
                 Ok(decision) => decision,
                 Err(refusal) => {

@@ -100,3 +100,50 @@ pub const DWELLS_MAX: f32 = 8.0;
 
 /// Intervals of a reader, and reported dwells of an antenna, that are remembered: enough for a low quantile.
 pub const INTERVALS: usize = 32;
+/// Counts that are open at the same time: more than there are people to count.
+pub const COUNTS_OPEN_MAX: usize = 50;
+
+/// Counts that ended and are still known, so that closing can be taken back.
+pub const COUNTS_KEPT: usize = 20;
+
+/// Places of one count; more are counted with the place around them.
+pub const COUNT_PLACES_MAX: usize = 200;
+
+/// Things one count can expect. They stand in one fact of the log, which is then 2 MB; more are counted zone by zone.
+pub const COUNT_EXPECTED_MAX: usize = 50_000;
+
+/// Characters of a scanned or typed text that are looked at: the longest bar code that makes sense.
+pub const SCAN_CHARS_MAX: usize = 4_096;
+
+/// Things of a product that are looked for together.
+pub const TARGETS_MAX: usize = 20;
+
+/// "Putting into a place" ends after this much silence; so does waiting for the place of an item that was scanned.
+pub const PUTTING: Span = Span::seconds(60);
+
+/// A tag is meant when it leads on a desk pad for this long.
+pub const PAD_LEAD_FOR: Span = Span(400);
+
+/// A tag alone on a desk pad is meant sooner: this long is enough to hear whether there is another one.
+pub const PAD_ALONE_FOR: Span = Span(150);
+
+/// How much stronger than the next one a tag on a desk pad has to be, in tenths of a dB.
+pub const PAD_LEAD_BY: i16 = 60;
+
+/// A tag that was silent for this long does not lie on the pad any more.
+pub const PAD_FORGETS: Span = Span(600);
+
+/// The same tag is not scanned again before it was away from the pad for this long.
+pub const PAD_AGAIN: Span = Span::seconds(3);
+
+/// Tags that are watched on one pad; a pad hears a hand full, and noise must not eat memory.
+pub const PAD_TAGS_MAX: usize = 64;
+
+/// Readings kept for each thing that is looked for.
+pub const METER_READINGS: usize = 5;
+
+/// Readings older than this say nothing about how near a thing is now.
+pub const METER_WINDOW: Span = Span(500);
+
+/// Readers named for one thing that is looked for.
+pub const METER_READERS_MAX: usize = 16;

@@ -1,6 +1,7 @@
 //! Everything the engine can answer.
 
-use model::{AssetId, Command, PlaceId, ReaderId, Refusal, Subject, TagId, ToRecord};
+use crate::scan::Answer;
+use model::{AssetId, Command, CountId, PlaceId, ReaderId, Refusal, Subject, TagId, ToRecord};
 
 /// One answer. They come in order; the facts of a command stand before its [`Output::Accepted`].
 #[expect(
@@ -13,6 +14,13 @@ pub enum Output {
     Fact(ToRecord),
     /// Something screens must know; several may follow one fact, and some come without a fact (last heard).
     Change(Change),
+    /// A deliberate scan was understood. Its commands are for the caller to send, as [`crate::Input::Command`].
+    Scanned {
+        /// The caller's number; none when the tag was held to a desk pad.
+        request: Option<u64>,
+        /// What it is and what it leads to.
+        answer: Box<Answer>,
+    },
     /// A command was done.
     Accepted {
         /// The caller's number.
@@ -42,6 +50,10 @@ pub enum Change {
     Place(PlaceId),
     /// A reader.
     Reader(ReaderId),
+    /// A count.
+    Count(CountId),
+    /// How near something is that is looked for.
+    Find,
     /// The settings, products or people.
     Settings,
 }

@@ -47,6 +47,7 @@ impl Engine {
     pub(crate) fn make_true(&mut self, fact: &Fact, at: Timestamp, now: Now) -> bool {
         let was_known = self.knows_tag(fact);
         self.directory.apply(fact);
+        self.counts.apply(fact, at);
         self.presence.apply(&self.directory, fact, at, now);
         if let Fact::SettingsChanged { after, .. } = fact {
             self.settings = after.as_ref().clone();
@@ -67,6 +68,7 @@ impl Engine {
                 self.set_presence_settings(now);
             }
             self.directory.revert(fact, *was_known);
+            self.counts.revert(fact);
         }
         self.presence.roll_back(&self.directory, now);
         for fact in facts {
@@ -104,6 +106,7 @@ impl Engine {
             Fact::AssetAdded(asset) | Fact::AssetRemoved(asset) | Fact::AssetChanged { after: asset, .. } => {
                 self.refresh(Subject::Asset(asset.id));
             }
+            Fact::MissingSet { asset, .. } => self.refresh(Subject::Asset(*asset)),
             Fact::PlaceDrawn { before: Some(before), after } if before.parent != after.parent => {
                 self.recount()
             }
@@ -117,6 +120,7 @@ impl Engine {
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
+            | Fact::Count { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. }
             | Fact::LogArchived { .. } => {}
@@ -144,7 +148,7 @@ impl Engine {
         match subject {
             Subject::Asset(id) => {
                 let home = self.directory.asset(id)?.home;
-                Some(Counted { home, place, mark: self.asset_mark(home, place, is_stale) })
+                Some(Counted { home, place, mark: self.asset_mark(id, home, place, is_stale) })
             }
             Subject::Tag(id) => {
                 let tag = self.directory.tag(id)?;
@@ -156,10 +160,14 @@ impl Engine {
 
     fn asset_mark(
         &self,
+        id: model::AssetId,
         home: Option<model::PlaceId>,
         place: Option<model::PlaceId>,
         is_stale: bool,
     ) -> Mark {
+        if self.directory.is_missing(id) {
+            return Mark::Missing;
+        }
         let Some(place) = place.filter(|_| !is_stale) else { return Mark::NotSeen };
         let is_right = home
             .is_none_or(|home| self.directory.contains(home, place) || self.directory.contains(place, home));
@@ -169,10 +177,34 @@ impl Engine {
     /// Writes a fact down and tells the screens what it changed.
     pub(crate) fn tell(&mut self, fact: Fact, pen: Pen) {
         let changes = changes_of(&fact);
+        let followed = self.counts.follow(&self.directory, &fact, pen.at);
         self.outputs.push_back(pen.write(fact));
         for change in changes.into_iter().flatten() {
             self.change(change);
         }
+        self.note_in_counts(followed, pen.at);
+    }
+
+    /// What a step or a read is to the counts that go on.
+    pub(crate) fn note_in_counts(&mut self, news: Vec<(model::CountId, model::CountNews)>, at: Timestamp) {
+        for (count, news) in news {
+            let fact = Fact::Count { count, news };
+            self.counts.apply(&fact, at);
+            self.outputs.push_back(Pen::station(at).write(fact));
+            self.change(Change::Count(count));
+        }
+    }
+
+    /// A missing item that is heard is not missing.
+    pub(crate) fn turned_up(&mut self, subject: Subject, at: Timestamp) {
+        let Subject::Asset(asset) = subject else { return };
+        if self.directory.missing().is_empty() || !self.directory.is_missing(asset) {
+            return;
+        }
+        let fact = Fact::MissingSet { asset, is_missing: false };
+        self.directory.apply(&fact);
+        self.settle(&fact);
+        self.tell(fact, Pen::station(at));
     }
 
     /// Tells which numbers changed.
@@ -186,7 +218,7 @@ impl Engine {
         self.outputs.push_back(Output::Change(change));
     }
 
-    fn change_if_room(&mut self, change: Change) {
+    pub(crate) fn change_if_room(&mut self, change: Change) {
         if self.outputs.len() < OUTPUTS_MAX {
             self.change(change);
         } else {
@@ -214,6 +246,10 @@ fn changes_of(fact: &Fact) -> [Option<Change>; 4] {
         Fact::AssetAdded(asset) | Fact::AssetChanged { after: asset, .. } | Fact::AssetRemoved(asset) => {
             [Some(Change::Asset(asset.id)), Some(Change::Belief(Subject::Asset(asset.id))), None, None]
         }
+        Fact::MissingSet { asset, .. } => {
+            [Some(Change::Asset(*asset)), Some(Change::Belief(Subject::Asset(*asset))), None, None]
+        }
+        Fact::Count { count, .. } => one(Change::Count(*count)),
         Fact::PlaceDrawn { after: place, .. } | Fact::PlaceRemoved(place) => one(Change::Place(place.id)),
         Fact::ReaderSet { after: reader, .. } | Fact::ReaderRemoved(reader) => one(Change::Reader(reader.id)),
         Fact::ReaderLost { reader, .. } | Fact::ReaderBack { reader } => one(Change::Reader(*reader)),

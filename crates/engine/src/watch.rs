@@ -30,6 +30,11 @@ impl Watch {
         }
     }
 
+    /// Whether a reader is lost now.
+    pub(crate) fn is_lost(&self, reader: ReaderId) -> bool {
+        self.lost.contains(&reader)
+    }
+
     /// A reader is no more.
     pub(crate) fn forget(&mut self, reader: ReaderId) {
         self.lost.remove(&reader);

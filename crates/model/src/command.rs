@@ -4,7 +4,8 @@ use codes::Epc;
 use serde::{Deserialize, Serialize};
 
 use crate::asset::{Asset, Product};
-use crate::id::{AssetId, GroupId, PersonId, PlaceId, ReaderId, TagId};
+use crate::count::CountWish;
+use crate::id::{AssetId, CountId, GroupId, PersonId, PlaceId, ReaderId, TagId};
 use crate::person::{Person, Role};
 use crate::place::Place;
 use crate::reader::ReaderConfig;
@@ -104,6 +105,20 @@ pub enum Command {
         person: PersonId,
         /// Whether there is one from now on.
         has_pin: bool,
+    },
+    /// Something about a count.
+    Count {
+        /// Which one; an id nobody has opens a new one.
+        count: CountId,
+        /// What.
+        wish: CountWish,
+    },
+    /// Say that an item is missing, or that it is not.
+    MarkMissing {
+        /// The item.
+        asset: AssetId,
+        /// Whether it is.
+        is_missing: bool,
     },
     /// Change the settings.
     ChangeSettings(Settings),

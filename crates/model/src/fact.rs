@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::asset::{Asset, Product};
 use crate::command::{How, Who, epc_hex};
-use crate::id::{AssetId, GroupId, PersonId, PlaceId, ReaderId, StationId, TagId};
+use crate::count::CountNews;
+use crate::id::{AssetId, CountId, GroupId, PersonId, PlaceId, ReaderId, StationId, TagId};
 use crate::measure::Confidence;
 use crate::person::Person;
 use crate::place::Place;
@@ -154,6 +155,20 @@ pub enum Fact {
         before: Box<Settings>,
         /// As they are.
         after: Box<Settings>,
+    },
+    /// Something about a count.
+    Count {
+        /// Which one.
+        count: CountId,
+        /// What.
+        news: CountNews,
+    },
+    /// A count did not find an item, or it turned up again.
+    MissingSet {
+        /// The item.
+        asset: AssetId,
+        /// Whether it is missing now.
+        is_missing: bool,
     },
     /// Something a person did was taken back.
     Undone {

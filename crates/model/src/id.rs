@@ -17,7 +17,7 @@ macro_rules! ids {
 
         impl $name {
             /// From the 16 stored bytes.
-            pub fn from_bytes(bytes: [u8; 16]) -> Self {
+            pub const fn from_bytes(bytes: [u8; 16]) -> Self {
                 $name(Uuid::from_bytes(bytes))
             }
 
@@ -63,6 +63,8 @@ ids! {
     PersonId,
     /// An undo group: the facts of one thing a person did.
     GroupId,
+    /// A count of what is there.
+    CountId,
     /// A long-running piece of work.
     JobId,
     /// One installation; with a fact's sequence it names that fact in a whole fleet.

@@ -7,6 +7,7 @@
 
 pub mod asset;
 pub mod command;
+pub mod count;
 pub mod fact;
 pub mod id;
 pub mod measure;
@@ -22,8 +23,12 @@ pub mod time;
 
 pub use asset::{Asset, Product, Tag};
 pub use command::{Asker, Command, How, Who};
+pub use count::{
+    Count, CountAction, CountBlock, CountGroup, CountLine, CountNews, CountNumbers, CountPlan, CountStep,
+    CountWish, Outcome,
+};
 pub use fact::{Fact, Recorded, ToRecord};
-pub use id::{AssetId, GroupId, JobId, PersonId, PlaceId, ProductId, ReaderId, StationId, TagId};
+pub use id::{AssetId, CountId, GroupId, JobId, PersonId, PlaceId, ProductId, ReaderId, StationId, TagId};
 pub use measure::{Confidence, Metres, Outline, Point, Rssi, Signal, TxPower};
 pub use person::{Person, Role};
 pub use place::{Place, PlaceKind};

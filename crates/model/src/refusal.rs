@@ -1,7 +1,9 @@
 //! Why a command was not done: data, not sentences. The words are made at the doors.
 
-use crate::id::{AssetId, GroupId, PersonId, PlaceId, ProductId, ReaderId, TagId};
+use crate::count::{CountBlock, CountStep};
+use crate::id::{AssetId, CountId, GroupId, PersonId, PlaceId, ProductId, ReaderId, TagId};
 use crate::person::Role;
+use crate::presence::Subject;
 
 /// The answer "no" to a command, with what the screen needs to offer a way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,6 +55,19 @@ pub enum Refusal {
     AddressWrong,
     /// Another reader is on that port already.
     PortTaken(ReaderId),
+    /// There is no such count.
+    NoSuchCount(CountId),
+    /// The count does not stand where that could be done.
+    CountStepWrong {
+        /// Where it stands.
+        is: CountStep,
+    },
+    /// No place was chosen to be counted.
+    CountWithoutPlace,
+    /// It is not in this count.
+    NotInCount(Subject),
+    /// The count cannot be closed now.
+    CountBlocked(CountBlock),
     /// There is nothing to take back under this number.
     NothingToUndo(GroupId),
     /// Later changes stand on it.

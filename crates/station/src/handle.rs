@@ -16,6 +16,7 @@ use crate::config::Mode;
 use crate::desktop;
 use crate::error::{AskError, OpenError, SubmitError};
 use crate::folder::DataFolder;
+use crate::hub::Understood;
 use crate::ids::Ids;
 use crate::jobs::{JobOrder, JobPicture, Jobs};
 use crate::limits::QUIET_MAX;
@@ -23,7 +24,7 @@ use crate::limits::READER_ORDER_WAIT;
 use crate::live::{Feed, Picture, WatchOptions, Watcher};
 use crate::people::Desk;
 use crate::port::{PortFound, Ports};
-use crate::queue::{Ask, Queue, Submission};
+use crate::queue::{Ask, Queue, ScanAsk, Submission};
 
 /// What a command became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,26 @@ pub struct Accepted {
     pub sequence: u64,
     /// Whether it can be taken back.
     pub can_undo: bool,
+}
+
+/// What a person is at, and who it is.
+#[derive(Clone, Debug)]
+pub struct LookingAt {
+    /// The window, by the number of its live channel.
+    pub watch: u32,
+    /// What is on it.
+    pub context: engine::scan::Context,
+    /// Who looks.
+    pub asker: Asker,
+}
+
+/// What became of a scan.
+#[derive(Debug)]
+pub struct Scanned {
+    /// What it is and what it leads to.
+    pub answer: engine::scan::Answer,
+    /// What became of its changes; `None` when it changes nothing.
+    pub outcome: Option<Result<Accepted, SubmitError>>,
 }
 
 /// Read access to the picture. Keep it short: the hub waits while it is held.
@@ -89,6 +110,28 @@ impl Handle {
     pub(crate) fn keep_failures(&self, person: PersonId, failures: u32) -> Result<(), SubmitError> {
         let (reply, answer) = sync_channel(1);
         self.ask_hub(Ask::KeepPinFailures { person, failures, reply }, &answer)?
+    }
+
+    /// A text was scanned, typed or pasted while this was on the screen: what it is, what it leads to, and whether what
+    /// it changes was stored. Scans of desk pads come through the feed and are for the window that looked last.
+    pub fn scan(&self, text: String, at: LookingAt) -> Result<Scanned, SubmitError> {
+        let understood = self.ask_scan(Some(text), at)?.ok_or(SubmitError::Fault)?;
+        let accepted = match understood.outcome {
+            Some(outcome) => Some(outcome.recv().map_err(|_| SubmitError::Fault)?),
+            None => None,
+        };
+        Ok(Scanned { answer: understood.answer, outcome: accepted })
+    }
+
+    /// A person looks at something else now; the next tag on a desk pad is for that.
+    pub fn look_at(&self, at: LookingAt) -> Result<(), SubmitError> {
+        self.ask_scan(None, at).map(|_| ())
+    }
+
+    fn ask_scan(&self, text: Option<String>, at: LookingAt) -> Result<Option<Understood>, SubmitError> {
+        let (reply, answer) = sync_channel(1);
+        let LookingAt { watch, context, asker } = at;
+        self.ask_hub(Ask::Scan(ScanAsk { text, context, asker, watch, reply }), &answer)?
     }
 
     /// Asks the file. Each question sees one consistent moment and never waits for the writer.

@@ -10,6 +10,7 @@ mod notices;
 mod pending;
 mod placed;
 mod readers;
+mod scans;
 mod seats;
 mod show;
 mod strip;
@@ -40,6 +41,7 @@ use intake::Inbox;
 use notices::Notices;
 use pending::Pending;
 use readers::Readers;
+use scans::Scans;
 use seats::Seats;
 use show::Changed;
 use upkeep::Upkeep;
@@ -86,6 +88,7 @@ pub(crate) struct Hub {
     desk: Arc<Desk>,
     ports: Vec<Listed>,
     inbox: Inbox,
+    scans: Scans,
     settlers: Vec<Reply<()>>,
     last_request: u64,
     panics: u32,
@@ -104,10 +107,12 @@ fn engine_of(loaded: Loaded, undo: &[store::UndoEntry]) -> (Engine, Vec<Product>
         tags: loaded.tags,
         places: loaded.places,
         readers: loaded.readers,
-        products: loaded.products.iter().map(|product| product.id).collect(),
+        products: loaded.products.clone(),
         people: loaded.people,
+        missing: loaded.missing,
     };
     let mut engine = Engine::new(loaded.settings, Directory::new(parts), loaded.beliefs);
+    engine.recall_counts(loaded.counts);
     // What was taken back already is not in the way of anything any more.
     for entry in undo.iter().filter(|entry| !entry.undone) {
         engine.recall(entry.group, entry.at, None, &entry.inverse);
@@ -142,6 +147,7 @@ impl Hub {
             desk: parts.desk,
             ports: Vec::new(),
             inbox: Inbox::default(),
+            scans: Scans::default(),
             settlers: Vec::new(),
             last_request: 0,
             panics: 0,
@@ -301,6 +307,8 @@ pub(crate) fn undo_oldest_first(snapshot: &store::Snapshot) -> Result<Vec<store:
     entries.reverse();
     Ok(entries)
 }
+
+pub(crate) use scans::Understood;
 
 #[cfg(test)]
 mod tests;

@@ -30,11 +30,14 @@ pub use clock::Clock;
 pub use config::{Config, Mode, PortOpener};
 pub use error::{AskError, OpenError, StartError, SubmitError};
 pub use folder::DataFolder;
-pub use handle::{Accepted, Handle, OrderOutcome, PictureGuard};
+pub use handle::{Accepted, Handle, LookingAt, OrderOutcome, PictureGuard, Scanned};
 pub use hub::answer::{REDO, UNDO};
 pub use ids::Ids;
 pub use jobs::{JobFailure, JobOrder, JobPicture, JobState, ReportMade, make_report};
-pub use live::{Counters, Notice, NoticeKind, Picture, ReaderPicture, Strip, Update, WatchOptions, Watcher};
+pub use live::{
+    CountPicture, Counters, Notice, NoticeKind, Picture, ReaderPicture, ScanPicture, Strip, Update,
+    WatchOptions, Watcher,
+};
 pub use people::SignInError;
 pub use port::{Port, PortFound};
 pub use start::Station;

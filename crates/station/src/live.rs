@@ -7,4 +7,4 @@ mod picture;
 pub(crate) use feed::{Dirty, Feed};
 pub use feed::{Update, WatchOptions, Watcher};
 pub use notice::{Care, Notice, NoticeKind, trouble_code};
-pub use picture::{Counters, Picture, ReaderPicture, Strip};
+pub use picture::{CountPicture, Counters, Picture, ReaderPicture, ScanPicture, Strip};

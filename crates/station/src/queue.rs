@@ -19,6 +19,7 @@ use readers::Order;
 use crate::clock::Deadline;
 use crate::error::SubmitError;
 use crate::handle::{Accepted, OrderOutcome, Reply};
+use crate::hub::Understood;
 use crate::limits::{ASK_WAIT_MAX, ASKS_WAITING_MAX, READ_POINTS_MAX, READ_WAIT_MAX, STATES_WAITING_MAX};
 use reads::Reads;
 
@@ -56,6 +57,8 @@ pub(crate) enum Ask {
     },
     /// A fact that a job made true.
     Record(Box<ToRecord>),
+    /// A text was scanned or typed, or a person looks at something else now.
+    Scan(ScanAsk),
     Settle(Reply<()>),
     /// Somebody else works at the desk now.
     DeskChanged,
@@ -65,6 +68,15 @@ pub(crate) enum Ask {
         failures: u32,
         reply: Reply<Result<(), SubmitError>>,
     },
+}
+
+/// A scan, or only what a person looks at.
+pub(crate) struct ScanAsk {
+    pub(crate) text: Option<String>,
+    pub(crate) context: engine::scan::Context,
+    pub(crate) asker: Asker,
+    pub(crate) watch: u32,
+    pub(crate) reply: Reply<Result<Option<Understood>, SubmitError>>,
 }
 
 /// Commands of one undo group.

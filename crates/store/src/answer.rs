@@ -2,8 +2,8 @@
 
 use codes::Epc;
 use model::{
-    Asset, AssetId, Belief, Confidence, Person, Place, PlaceId, Product, ProductId, ReadPoint, ReaderConfig,
-    Settings, Stay, Tag, Timestamp,
+    Asset, AssetId, Belief, Confidence, Count, CountId, CountLine, CountNumbers, CountPlan, Person, Place,
+    PlaceId, Product, ProductId, ReadPoint, ReaderConfig, Settings, Stay, Subject, Tag, Timestamp,
 };
 
 /// Everything the engine needs when it starts.
@@ -25,8 +25,44 @@ pub struct Loaded {
     pub people: Vec<Person>,
     /// Everything we think.
     pub beliefs: Vec<Belief>,
+    /// Counts that go on, and the last ones that ended.
+    pub counts: Vec<Count>,
+    /// Items that a count did not find.
+    pub missing: Vec<AssetId>,
     /// The last fact in the log; 0 when there is none.
     pub last_sequence: u64,
+}
+
+/// A count that was closed, in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountHead {
+    /// Its id.
+    pub id: CountId,
+    /// What was counted.
+    pub plan: CountPlan,
+    /// When it was closed.
+    pub closed_at: Timestamp,
+    /// Its result.
+    pub numbers: CountNumbers,
+}
+
+/// A thing in a list of a count.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountRow {
+    /// The thing.
+    pub subject: Subject,
+    /// What the count says of it; `None` = still to be found.
+    pub line: Option<CountLine>,
+    /// Its name; for a tag its number; empty if it is no more.
+    pub name: String,
+    /// Its number.
+    pub number: String,
+    /// Where it belongs.
+    pub home: Option<PlaceId>,
+    /// Where it was seen, or is thought to be.
+    pub place: Option<PlaceId>,
+    /// When it was last heard or seen.
+    pub heard_at: Option<Timestamp>,
 }
 
 /// Which items to list, and how.

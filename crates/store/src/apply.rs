@@ -10,7 +10,9 @@ use crate::archive;
 use crate::error::Error;
 use crate::table::belief::Whereabouts;
 use crate::table::place::PlaceTree;
-use crate::table::{asset, asset_list, belief, person, place, product, reader, setting, stay, tag, undo};
+use crate::table::{
+    asset, asset_list, belief, person, place, product, reader, setting, stay, stock_count, tag, undo,
+};
 use crate::writer::Failure;
 
 /// How many rows of the list of items moved; see `page_map.rs`.
@@ -82,6 +84,8 @@ pub(crate) fn fact(
             storable(after.as_ref())?;
             setting::put(tx, after)?;
         }
+        Fact::Count { count, news } => stock_count::apply(tx, *count, news, at)?,
+        Fact::MissingSet { asset, is_missing } => stock_count::set_missing(tx, asset, *is_missing, at)?,
         Fact::Undone { group } => undo::mark_undone(tx, group)?,
         // The hash of a PIN is no fact: it comes beside them, see `Batch::pins`.
         Fact::PinSet { .. } => {}
@@ -145,6 +149,8 @@ fn tag_fact(
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
+        | Fact::Count { .. }
+        | Fact::MissingSet { .. }
         | Fact::Undone { .. }
         | Fact::ReportMade { .. }
         | Fact::LogArchived { .. } => {}
@@ -168,6 +174,7 @@ fn remove_asset(tx: &Connection, id: &AssetId, at: Timestamp) -> Result<(), Fail
         stands_alone(tx, &tag, id, at)?;
     }
     forget(tx, &Subject::Asset(*id), at)?;
+    stock_count::forget_asset(tx, id)?;
     asset::remove(tx, id)?;
     Ok(())
 }

@@ -3,10 +3,10 @@
 
 use codes::Epc;
 use model::{
-    Antenna, AntennaPort, Asset, AssetId, Confidence, Fact, GroupId, How, Link, Outline, Person, PersonId,
-    Place, PlaceId, PlaceKind, Point, PortIdentity, Product, ProductId, ReadPoint, ReaderConfig, ReaderId,
-    ReaderRole, Role, Rssi, Settings, Signal, StationId, Subject, TagId, Tid, Timestamp, ToRecord, TxPower,
-    Who, Why,
+    Antenna, AntennaPort, Asset, AssetId, Confidence, CountId, CountNews, CountPlan, Fact, GroupId, How,
+    Link, Outline, Person, PersonId, Place, PlaceId, PlaceKind, Point, PortIdentity, Product, ProductId,
+    ReadPoint, ReaderConfig, ReaderId, ReaderRole, Role, Rssi, Settings, Signal, StationId, Subject, TagId,
+    Tid, Timestamp, ToRecord, TxPower, Who, Why,
 };
 
 /// Sixteen bytes from a number; larger numbers are larger bytes.
@@ -191,6 +191,17 @@ pub fn warehouse() -> Vec<ToRecord> {
 }
 
 /// Every kind of fact at least once, in an order in which they can come true.
+pub fn count_id(number: u64) -> CountId {
+    CountId::from_bytes(bytes(number))
+}
+
+fn planned() -> CountNews {
+    CountNews::Planned {
+        before: None,
+        after: CountPlan { places: vec![place_id(2)], counter: "Ana".to_owned(), ..CountPlan::default() },
+    }
+}
+
 pub fn every_kind() -> Vec<ToRecord> {
     let settings = Settings::default();
     let mut changed = settings.clone();
@@ -227,6 +238,8 @@ pub fn every_kind() -> Vec<ToRecord> {
             Fact::ReaderLost { reader: reader_id(1), trouble: model::Trouble::PortFailed("EIO".to_owned()) },
         ),
         by_read(52, Fact::ReaderBack { reader: reader_id(1) }),
+        by_press(52, 12, Fact::Count { count: count_id(1), news: planned() }),
+        by_press(52, 13, Fact::MissingSet { asset: asset_id(1), is_missing: true }),
         by_press(53, 7, Fact::Undone { group: group_id(6) }),
         by_press(54, 8, Fact::ReportMade { report: "where".to_owned(), format: "csv".to_owned(), rows: 2 }),
         by_press(55, 9, Fact::AssetRemoved(asset(2))),

@@ -192,6 +192,8 @@ pub(crate) fn kind(fact: &Fact) -> &'static str {
         Fact::PersonSet { .. } => "PersonSet",
         Fact::PinSet { .. } => "PinSet",
         Fact::SettingsChanged { .. } => "SettingsChanged",
+        Fact::Count { news, .. } => news.kind(),
+        Fact::MissingSet { .. } => "MissingSet",
         Fact::Undone { .. } => "Undone",
         Fact::ReportMade { .. } => "ReportMade",
         Fact::LogArchived { .. } => "LogArchived",

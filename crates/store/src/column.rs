@@ -1,8 +1,8 @@
 //! How our values look in columns. Words, not numbers, where a table is small enough to be read by people.
 
 use model::{
-    AntennaPort, Confidence, How, PersonId, PlaceKind, ReadPoint, ReaderId, ReaderRole, Role, Rssi, Signal,
-    Subject, Who,
+    AntennaPort, Confidence, CountStep, How, Outcome, PersonId, PlaceKind, ReadPoint, ReaderId, ReaderRole,
+    Role, Rssi, Signal, Subject, Who,
 };
 use rusqlite::Row;
 
@@ -137,6 +137,19 @@ words!(
     Gate = "gate",
     Handheld = "handheld"
 );
+
+words!(
+    count_step,
+    to_count_step,
+    CountStep,
+    Preparing = "preparing",
+    Running = "running",
+    Paused = "paused",
+    Checking = "checking",
+    Closed = "closed",
+    Dropped = "dropped"
+);
+words!(outcome, to_outcome, Outcome, Found = "found", Extra = "extra", Unknown = "unknown", Moved = "moved");
 
 /// A count that SQLite keeps as a signed number.
 pub(crate) fn count(row: &Row<'_>, column: usize) -> Result<u64, Error> {

@@ -28,8 +28,8 @@ mod table;
 mod writer;
 
 pub use answer::{
-    AssetDetail, AssetFilter, AssetQuery, AssetRow, AssetSort, AssetState, Break, Broken, Loaded, Page,
-    UnknownTagRow, Verdict, WhereRow,
+    AssetDetail, AssetFilter, AssetQuery, AssetRow, AssetSort, AssetState, Break, Broken, CountHead,
+    CountRow, Loaded, Page, UnknownTagRow, Verdict, WhereRow,
 };
 pub use archive::{Archive, verify_archive};
 pub use batch::{Batch, UndoEntry};

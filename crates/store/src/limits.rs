@@ -110,3 +110,5 @@ pub const SALVAGE_ROWS: u64 = 5_000;
 
 /// Facts behind a broken one that are looked for.
 pub const LEFT_OVER_MAX: u64 = 10_000_000;
+/// Counts that ended and are read at the start, so that closing can be taken back.
+pub const COUNTS_LOADED: u32 = 20;

@@ -14,6 +14,7 @@ const STEPS: &[M<'static>] = &[
     M::up(include_str!("../../../migrations/0003_archive.sql")),
     M::up(include_str!("../../../migrations/0004_reader_radio.sql")),
     M::up(include_str!("../../../migrations/0005_troubles.sql")),
+    M::up(include_str!("../../../migrations/0006_counts.sql")),
 ];
 
 /// "TGST" in the file's header: this is one of ours.

@@ -21,5 +21,5 @@ macro_rules! areas {
 
 /// English: the catalogue all ids are made from.
 pub(crate) const ENGLISH: &[Area] = areas!("en":
-    "frame", "live", "items", "reports", "reports-docs", "setup", "problems", "alerts", "cli",
+    "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts", "cli",
 );

@@ -597,7 +597,7 @@ rows: Array<ThingRow>, };
 
 export type ThingRef = { 
 /**
- * `i:<asset>` or `t:<tag>`.
+ * `i:<asset>` or `t:<tag>`; to show a card also `e:<tag number>`.
  */
 key: string, };
 
@@ -1670,6 +1670,470 @@ broken_at: number | null,
  */
 why: string | null, };
 
+export type ScanContext = { 
+/**
+ * The watch of this window (`Live.watch`).
+ */
+watch: number, 
+/**
+ * `live`, `count`, `find`, `items`, `alerts`, `reports`, `setup`.
+ */
+screen: string, 
+/**
+ * An open picker: `item`, `place`, `product`.
+ */
+picker: string | null, 
+/**
+ * The item whose new place is waited for.
+ */
+moving: string | null, 
+/**
+ * The item whose tag is waited for.
+ */
+linking: string | null, 
+/**
+ * The count on the screen.
+ */
+count: string | null, 
+/**
+ * What is looked for: `i:<asset>` or `t:<tag>`.
+ */
+targets: Array<string>, };
+
+export type ScanText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * What was on the screen.
+ */
+context: ScanContext, };
+
+export type PuttingView = { 
+/**
+ * Its id.
+ */
+place: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Until when, on the station's clock, UTC milliseconds.
+ */
+until: number, };
+
+export type ScanView = { 
+/**
+ * Running number of scans on desk pads; 0 for a text.
+ */
+n: number, 
+/**
+ * The window it is for.
+ */
+watch: number, 
+/**
+ * What the screen does: `show`, `open`, `go_to`, `filter_place`, `filter_product`, `new_tag`, `new_item`, `link`,
+ * `tag_taken`, `switch`, `continue_as`, `offer_place`, `plan_place`, `plan_product`, `plan_unknown`, `found`,
+ * `again`, `extra`, `unlisted`, `not_counting`, `stand`, `count_too`, `target`, `target_tag`, `found_it`,
+ * `search_from`, `report_item`, `report_place`, `report_product`, `say_unknown`, `details`, `fill_item`,
+ * `fill_place`, `fill_product`, `wrong_kind`, `move`, `put`, `card`, `unreadable`.
+ */
+deed: string, 
+/**
+ * `good`, `again`, `extra`, `unknown`, `error`.
+ */
+tone: string, 
+/**
+ * Word id of the line in the strip: `scan-…`.
+ */
+words: string, 
+/**
+ * Values for the words: `item`, `place`, `product`, `person`, `text`.
+ */
+args: { [key in string]: string }, 
+/**
+ * What was scanned.
+ */
+raw: string, 
+/**
+ * The thing it is about: `i:<asset>`, `t:<tag>` or `e:<tag number>`.
+ */
+key: string | null, 
+/**
+ * The place it is about.
+ */
+place: string | null, 
+/**
+ * The product it is about.
+ */
+product: string | null, 
+/**
+ * The person it is about.
+ */
+person: string | null, 
+/**
+ * The tag number it is about, hex.
+ */
+epc: string | null, 
+/**
+ * `start_count`, `finish`, `undo`, `stop_reading`, `sound_off`, `next`.
+ */
+card: string | null, 
+/**
+ * What to look for.
+ */
+targets: Array<string>, 
+/**
+ * What it is, for *Details*: name and value.
+ */
+details: Array<[string, string]>, 
+/**
+ * The undo group of what it changed.
+ */
+undo: string | null, 
+/**
+ * Why what it leads to was not done.
+ */
+problem: Problem | null, 
+/**
+ * What is scanned next goes there.
+ */
+putting: PuttingView | null, 
+/**
+ * When, UTC milliseconds.
+ */
+at: number, };
+
+export type CardView = { 
+/**
+ * `start_count` …
+ */
+card: string, 
+/**
+ * The text in the bar code.
+ */
+text: string, 
+/**
+ * Widths of bars and gaps in turn, a bar first, in the narrowest width.
+ */
+bars: Array<number>, };
+
+export type CountNumbersView = { 
+/**
+ * Should be here.
+ */
+expected: number, 
+/**
+ * Of these, seen.
+ */
+found: number, 
+/**
+ * Of the found ones, seen by a person only.
+ */
+by_eye: number, 
+/**
+ * Of the expected ones, seen elsewhere meanwhile.
+ */
+moved: number, 
+/**
+ * Of the expected ones, not seen.
+ */
+not_found: number, 
+/**
+ * Seen, belong elsewhere.
+ */
+extra: number, 
+/**
+ * Tags in no list.
+ */
+unknown: number, };
+
+export type CountBlockView = { 
+/**
+ * `reader`, `count`, `storing`.
+ */
+kind: string, 
+/**
+ * Name of the reader, or places of the other count.
+ */
+name: string, };
+
+export type CountView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The places, ids.
+ */
+places: Array<string>, 
+/**
+ * Their names.
+ */
+place_names: Array<string>, 
+/**
+ * Only this product, id.
+ */
+product: string | null, 
+/**
+ * Its name.
+ */
+product_name: string | null, 
+/**
+ * What is expected is not shown before the check.
+ */
+is_blind: boolean, 
+/**
+ * Who counts.
+ */
+counter: string, 
+/**
+ * `preparing`, `running`, `paused`, `checking`, `closed`, `dropped`.
+ */
+step: string, 
+/**
+ * When it was opened, UTC milliseconds.
+ */
+opened_at: number, 
+/**
+ * When it began, UTC milliseconds.
+ */
+started_at: number | null, 
+/**
+ * Since when it stands where it stands, UTC milliseconds.
+ */
+turned_at: number, 
+/**
+ * Where whoever counts stands, id.
+ */
+spot: string | null, 
+/**
+ * Its name.
+ */
+spot_name: string | null, 
+/**
+ * Its numbers.
+ */
+numbers: CountNumbersView, 
+/**
+ * When something new was last seen in it, UTC milliseconds.
+ */
+last_seen: number | null, 
+/**
+ * What closing does with what was not found: `mark_missing` or `keep`.
+ */
+not_found_action: string, 
+/**
+ * What closing does with extra items: `belongs_here` or `keep`.
+ */
+extra_action: string, 
+/**
+ * What closing does with unknown tags: `ignore` or `keep`.
+ */
+unknown_action: string, 
+/**
+ * Items that closing will mark missing.
+ */
+will_miss: number, 
+/**
+ * Items that closing will make belong here.
+ */
+will_belong: number, 
+/**
+ * Tags that closing will ignore.
+ */
+will_ignore: number, 
+/**
+ * Why it cannot be closed now.
+ */
+blocks: Array<CountBlockView>, 
+/**
+ * Grows with every change; lists are stale then.
+ */
+version: number, };
+
+export type CountDraft = { 
+/**
+ * `null` for a new one.
+ */
+count: string | null, 
+/**
+ * The places.
+ */
+places: Array<string>, 
+/**
+ * Only this product.
+ */
+product: string | null, 
+/**
+ * Do not show what is expected before the check.
+ */
+is_blind: boolean, 
+/**
+ * Who counts.
+ */
+counter: string, };
+
+export type TurnCount = { 
+/**
+ * Its id.
+ */
+count: string, 
+/**
+ * `running`, `paused`, `checking`, `closed`, `dropped`.
+ */
+step: string, };
+
+export type CountThing = { 
+/**
+ * The count.
+ */
+count: string, 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, };
+
+export type StandInCount = { 
+/**
+ * The count.
+ */
+count: string, 
+/**
+ * The place; `null` = anywhere in it.
+ */
+place: string | null, };
+
+export type ChooseInCount = { 
+/**
+ * The count.
+ */
+count: string, 
+/**
+ * `not_found`, `extra`, `unknown`.
+ */
+group: string, 
+/**
+ * One thing; `null` for the whole group.
+ */
+key: string | null, 
+/**
+ * `keep`, `mark_missing`, `belongs_here`, `ignore`; `null` = as proposed.
+ */
+action: string | null, };
+
+export type CountQuery = { 
+/**
+ * The count.
+ */
+count: string, 
+/**
+ * `to_find`, `found`, `extra`, `unknown`, `moved`.
+ */
+list: string, 
+/**
+ * First row wanted.
+ */
+from: number, 
+/**
+ * How many rows, at most 500.
+ */
+rows: number, };
+
+export type CountLineView = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, 
+/**
+ * Its name; for a tag its number; empty if it is no more.
+ */
+name: string, 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Where it belongs.
+ */
+home_name: string | null, 
+/**
+ * Where it was seen, or is thought to be.
+ */
+place_name: string | null, 
+/**
+ * When it was last heard or seen, UTC milliseconds.
+ */
+at: number | null, 
+/**
+ * A person saw it; its tag did not answer.
+ */
+is_by_eye: boolean, 
+/**
+ * What closing does with it, if that was chosen for it alone.
+ */
+action: string | null, };
+
+export type ClosedCount = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Names of its places.
+ */
+place_names: Array<string>, 
+/**
+ * Who counted.
+ */
+counter: string, 
+/**
+ * When it was closed, UTC milliseconds.
+ */
+closed_at: number, 
+/**
+ * Its result.
+ */
+numbers: CountNumbersView, };
+
+export type HeardByView = { 
+/**
+ * Its name.
+ */
+reader: string, 
+/**
+ * When it last did, UTC milliseconds.
+ */
+at: number, 
+/**
+ * How strongly, 0 to 100.
+ */
+strength: number, };
+
+export type MeterView = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, 
+/**
+ * 0 to 100.
+ */
+strength: number, 
+/**
+ * `not_heard`, `far`, `near`, `here`.
+ */
+nearness: string, 
+/**
+ * `warmer`, `colder`, `same`.
+ */
+trend: string, 
+/**
+ * The readers that heard it, the latest first.
+ */
+readers: Array<HeardByView>, };
+
 export type UndoRef = { 
 /**
  * Its id.
@@ -1748,6 +2212,18 @@ jobs: Array<JobView> | null,
  */
 strip: StripView | null, 
 /**
+ * All counts, when any changed, newest first.
+ */
+counts: Array<CountView> | null, 
+/**
+ * How near what is looked for is, when that changed; empty = nothing is looked for.
+ */
+find: Array<MeterView> | null, 
+/**
+ * A tag was held to a desk pad.
+ */
+scan: ScanView | null, 
+/**
  * Keys of things whose row or card is stale now (`i:…`, `t:…`), at most 200; then `is_all_stale`.
  */
 stale: Array<string>, 
@@ -1781,6 +2257,17 @@ export interface Calls {
   "tags.unknown": { params: UnknownQuery; reply: ItemPage };
   "tags.ignore": { params: IgnoreTag; reply: Done };
   "tags.explain": { params: ExplainTag; reply: TagView };
+  "scan.text": { params: ScanText; reply: ScanView };
+  "scan.look": { params: ScanContext; reply: Done };
+  "scan.cards": { params: Nothing; reply: Array<CardView> };
+  "count.plan": { params: CountDraft; reply: Made };
+  "count.turn": { params: TurnCount; reply: Done };
+  "count.note": { params: CountThing; reply: Done };
+  "count.forget": { params: CountThing; reply: Done };
+  "count.stand": { params: StandInCount; reply: Done };
+  "count.choose": { params: ChooseInCount; reply: Done };
+  "count.lines": { params: CountQuery; reply: Array<CountLineView> };
+  "count.closed": { params: Nothing; reply: Array<ClosedCount> };
   "readers.choices": { params: Nothing; reply: ReaderChoices };
   "readers.set": { params: ReaderDraft; reply: Made };
   "readers.remove": { params: ReaderRef; reply: Done };

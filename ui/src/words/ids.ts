@@ -64,9 +64,51 @@ export interface MessageArguments {
   "command-report": { report: string };
   "command-setup": { card: string };
   "command-theme": { theme: string };
+  "count-blocked-count": { name: string };
+  "count-blocked-reader": { name: string };
+  "count-by-eye-note": { count: number };
+  "count-check-title": { expected: number; found: number };
+  "count-choice": { group: string };
+  "count-done-extra": { count: number };
+  "count-done-missing": { count: number };
+  "count-done-title": { expected: number; found: number };
+  "count-done-unknown": { count: number };
+  "count-done-when": { time: string };
+  "count-from": { place: string };
+  "count-group-extra": { count: number };
+  "count-group-found": { count: number };
+  "count-group-moved": { count: number };
+  "count-group-not-found": { count: number };
+  "count-group-unknown": { count: number };
+  "count-here": { place: string };
+  "count-more": { count: number };
+  "count-moved-to": { place: string };
+  "count-of": { count: number };
+  "count-offer": { item: string; place: string };
+  "count-open-badge": { count: number };
+  "count-percent": { percent: number };
+  "count-place-items": { count: number };
+  "count-quiet": { time: string };
+  "count-result-line": { expected: number; found: number };
+  "count-said": { found: number; left: number };
+  "count-see-question": { item: string };
+  "count-take-off": { place: string };
+  "count-title": { places: string };
+  "count-will-belong": { count: number };
+  "count-will-ignore": { count: number };
+  "count-will-miss": { count: number };
   "demo-about": { count: number };
   "demo-leave-how": { command: string };
   "error-card-code": { code: string };
+  "find-done": { item: string };
+  "find-drop": { item: string };
+  "find-full": { count: number };
+  "find-last-seen": { age: string; place: string };
+  "find-meter": { item: string };
+  "find-no-hits": { text: string };
+  "find-not-here-said": { place: string };
+  "find-reader-line": { reader: string };
+  "find-said": { number: number; state: string };
   "frame-banners-more": { count: number };
   "frame-clock": { time: string };
   "frame-connection-again": { seconds: number };
@@ -169,6 +211,7 @@ export interface MessageArguments {
   "pin-welcome": { name: string };
   "place-of": { expected: number };
   "problem-TS-CLOCK-001": { minutes: number };
+  "problem-TS-COUNT-005": { reader: string };
   "problem-TS-GENERAL-002": { limit: number };
   "problem-TS-ITEM-002": { item: string };
   "problem-TS-ITEM-004": { limit: number };
@@ -223,6 +266,31 @@ export interface MessageArguments {
   "reports-preview-place": { place: string };
   "reports-preview-rows": { shown: number; total: number };
   "reports-ready": { count: number; file: string };
+  "scan-again": { item: string };
+  "scan-continue-as": { person: string };
+  "scan-count-too": { place: string };
+  "scan-extra": { item: string };
+  "scan-found": { item: string };
+  "scan-found-it": { item: string };
+  "scan-helps": { person: string };
+  "scan-item": { item: string };
+  "scan-linked": { item: string };
+  "scan-moved": { item: string; place: string };
+  "scan-not-counting": { item: string };
+  "scan-offer-place": { item: string };
+  "scan-person": { person: string };
+  "scan-place": { place: string };
+  "scan-plan-place": { place: string };
+  "scan-plan-product": { product: string };
+  "scan-product": { product: string };
+  "scan-put": { place: string };
+  "scan-putting": { place: string; time: number };
+  "scan-putting-end": { place: string };
+  "scan-stand": { place: string };
+  "scan-tag-taken": { item: string };
+  "scan-target": { item: string };
+  "scan-unknown": { text: string };
+  "scan-unlisted": { text: string };
   "search-count": { count: number };
   "search-none": { text: string };
   "setup-data-size": { size: string };
@@ -252,11 +320,22 @@ export interface MessageArguments {
   "strip-added": { item: string };
   "strip-arrived": { item: string; place: string };
   "strip-changed": { item: string };
+  "strip-count-checking": { place: string };
+  "strip-count-closed": { place: string };
+  "strip-count-dropped": { place: string };
+  "strip-count-goes-on": { place: string };
+  "strip-count-paused": { place: string };
+  "strip-count-started": { place: string };
+  "strip-counted": { item: string };
+  "strip-counted-extra": { item: string; place: string };
+  "strip-counted-unknown": { tag: string };
   "strip-departed": { item: string; place: string };
   "strip-ignored": { tag: string };
   "strip-linked": { item: string; tag: string };
+  "strip-missing": { item: string };
   "strip-moved": { item: string; place: string };
   "strip-new-tag": { place: string; tag: string };
+  "strip-not-missing": { item: string };
   "strip-place-drawn": { place: string };
   "strip-place-removed": { place: string };
   "strip-reader-removed": { reader: string };
@@ -268,6 +347,7 @@ export interface MessageArguments {
   "tree-things": { count: number };
   "undo-add-item": { item: string };
   "undo-change-item": { item: string };
+  "undo-missing": { item: string };
   "undo-move": { item: string };
   "undo-place": { item: string };
   "undo-reader": { item: string };
@@ -298,6 +378,12 @@ export interface MessageAttributes {
   "advice-restarts": "action";
   "advice-slow-revisit": "action";
   "problem-TS-CLOCK-001": "action" | "meaning";
+  "problem-TS-COUNT-001": "action" | "meaning";
+  "problem-TS-COUNT-002": "action" | "meaning";
+  "problem-TS-COUNT-003": "action" | "meaning";
+  "problem-TS-COUNT-004": "action" | "meaning";
+  "problem-TS-COUNT-005": "action" | "meaning";
+  "problem-TS-COUNT-006": "action" | "meaning";
   "problem-TS-GENERAL-001": "action" | "meaning";
   "problem-TS-GENERAL-002": "action" | "meaning";
   "problem-TS-GENERAL-003": "action" | "meaning";
@@ -370,18 +456,38 @@ const PLAIN = [
   "alerts-found", "alerts-now", "alerts-past", "alerts-past-none", "alerts-quiet", "alerts-show",
   "alerts-take", "alerts-taken-floor", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
   "bring-fault-name-missing", "bring-fault-no-name-column", "bring-fault-not-text", "bring-title",
-  "cli-how-to-stop", "cli-no-ports", "cli-stopped", "command-big", "command-full", "command-help",
-  "command-history", "command-larger", "command-leave", "command-new-item", "command-normal",
-  "command-reading-start", "command-reading-stop", "command-redo", "command-smaller", "command-undo",
-  "command-who", "confidence-certain", "confidence-likely", "confidence-unsure", "demo-find", "demo-leave",
+  "card-finish", "card-next", "card-sound-off", "card-start-count", "card-stop-reading", "card-undo",
+  "cards-about", "cards-print", "cards-title", "cli-how-to-stop", "cli-no-ports", "cli-stopped",
+  "command-big", "command-full", "command-help", "command-history", "command-larger", "command-leave",
+  "command-new-item", "command-normal", "command-reading-start", "command-reading-stop", "command-redo",
+  "command-smaller", "command-undo", "command-who", "confidence-certain", "confidence-likely",
+  "confidence-unsure", "count-all-found", "count-all-places", "count-back", "count-big", "count-blind",
+  "count-blind-about", "count-blind-hidden", "count-blocked-storing", "count-busy", "count-by-eye",
+  "count-cards", "count-check-about", "count-chosen", "count-chosen-none", "count-close",
+  "count-closed-head", "count-continue", "count-counter", "count-do-belong", "count-do-find",
+  "count-do-ignore", "count-do-keep", "count-do-keep-not-seen", "count-do-leave", "count-do-missing",
+  "count-done-again", "count-done-export", "count-done-new", "count-drop", "count-empty", "count-extra",
+  "count-find", "count-finish", "count-found", "count-from-nowhere", "count-home-title", "count-is-paused",
+  "count-later", "count-moved", "count-moved-note", "count-new", "count-no-reader", "count-none",
+  "count-offer-take", "count-open-head", "count-pause", "count-prepare-how", "count-prepare-question",
+  "count-product", "count-product-all", "count-quiet-how", "count-quiet-start", "count-resume",
+  "count-row-else", "count-row-same", "count-rows-show", "count-see", "count-see-close", "count-show-map",
+  "count-start", "count-start-blocked", "count-state-checking", "count-state-closed", "count-state-dropped",
+  "count-state-paused", "count-state-preparing", "count-state-running", "count-step-check",
+  "count-step-count", "count-step-done", "count-step-now", "count-step-prepare", "count-steps",
+  "count-to-find", "count-unknown", "count-unsee", "count-will-nothing", "demo-find", "demo-leave",
   "demo-leave-safe", "demo-leave-title", "demo-mark", "demo-word", "error-card-action", "error-card-copied",
-  "error-card-copy", "error-card-details", "error-card-meaning", "format-csv", "format-csv-about",
-  "format-xlsx", "format-xlsx-about", "frame-banner-close", "frame-banners", "frame-connection-lost",
-  "frame-help", "frame-help-label", "frame-history", "frame-history-empty", "frame-history-undone",
-  "frame-jobs-empty", "frame-jobs-title", "frame-main", "frame-panel", "frame-rail", "frame-reader-card",
-  "frame-reader-none", "frame-reader-off", "frame-reader-opening", "frame-reader-problem",
-  "frame-reader-ready", "frame-redo", "frame-role-floor", "frame-role-lead", "frame-role-setup",
-  "frame-scan-last", "frame-scan-none", "frame-scan-unreadable", "frame-screen-alerts",
+  "error-card-copy", "error-card-details", "error-card-meaning", "find-add", "find-colder", "find-empty",
+  "find-found", "find-looking-for", "find-map", "find-never-seen", "find-no-reader", "find-not-here",
+  "find-others", "find-readers", "find-readers-none", "find-same", "find-scale-cold", "find-scale-hot",
+  "find-search", "find-sound", "find-state-far", "find-state-here", "find-state-near",
+  "find-state-not-heard", "find-state-not-heard-how", "find-title", "find-warmer", "format-csv",
+  "format-csv-about", "format-xlsx", "format-xlsx-about", "frame-banner-close", "frame-banners",
+  "frame-connection-lost", "frame-help", "frame-help-label", "frame-history", "frame-history-empty",
+  "frame-history-undone", "frame-jobs-empty", "frame-jobs-title", "frame-main", "frame-panel", "frame-rail",
+  "frame-reader-card", "frame-reader-none", "frame-reader-off", "frame-reader-opening",
+  "frame-reader-problem", "frame-reader-ready", "frame-redo", "frame-role-floor", "frame-role-lead",
+  "frame-role-setup", "frame-scan-last", "frame-scan-none", "frame-scan-unreadable", "frame-screen-alerts",
   "frame-screen-count", "frame-screen-find", "frame-screen-items", "frame-screen-live",
   "frame-screen-reports", "frame-screen-setup", "frame-skip", "frame-start", "frame-start-label",
   "frame-stop", "frame-stop-label", "frame-stopped", "frame-stopped-action", "frame-strip", "frame-top-bar",
@@ -391,67 +497,73 @@ const PLAIN = [
   "help-key-screens", "help-key-search", "help-key-size", "help-key-undo", "help-keys", "help-keys-map",
   "help-redo", "help-search", "help-title", "help-who", "history-added", "history-changed",
   "history-how-import", "history-how-press", "history-how-program", "history-how-read", "history-how-rule",
-  "history-how-scan", "history-how-undo", "history-ignored", "history-removed", "history-unignored",
-  "history-who-floor", "history-who-station", "item-add", "item-home", "item-home-none", "item-name",
-  "item-name-hint", "item-new", "item-note", "item-number", "item-number-hint", "item-path-separator",
-  "item-product", "item-product-none", "item-remove", "item-save", "item-tag", "item-tag-chip",
-  "item-tag-hint", "item-tag-means", "item-tag-only-number", "item-tag-scheme", "item-tag-unlink",
-  "item-tag-uri", "item-tags", "item-tags-none", "items-bring-in", "items-clear", "items-column-home",
-  "items-column-last-seen", "items-column-name", "items-column-number", "items-column-place",
-  "items-column-product", "items-column-state", "items-column-tag", "items-columns", "items-comfort",
-  "items-dense", "items-empty", "items-empty-action", "items-empty-bring-in", "items-empty-demo",
-  "items-empty-how", "items-empty-scan", "items-error", "items-filter-all", "items-filter-here",
-  "items-filter-missing", "items-filter-no-tag", "items-filter-not-seen", "items-filter-unknown-place",
-  "items-filter-unknown-tags", "items-filter-wrong-place", "items-filters", "items-link", "items-loading",
-  "items-new", "items-none-filter", "items-offline", "items-print", "items-report", "items-search",
-  "job-again", "job-cancel", "job-cancelled", "job-copy-path", "job-dismiss", "job-failed", "job-open",
-  "job-open-folder", "job-waiting", "link-choose-item", "link-do", "link-hold-any", "link-keep",
-  "link-many", "link-no-reader", "link-take-over", "link-type", "link-unknown-tags", "link-waiting",
-  "live-column-expected", "live-column-here", "live-column-last-seen", "live-column-place",
-  "live-column-state", "live-demo-safe", "live-demo-title", "live-empty-bring-in", "live-empty-demo",
-  "live-empty-draw", "live-empty-how", "live-empty-items", "live-empty-list", "live-empty-places",
-  "live-error", "live-filter-off", "live-filter-on", "live-floor", "live-go-on", "live-headline-none",
-  "live-hold", "live-list", "live-loading", "live-map", "live-never-watched", "live-next",
-  "live-no-drawing", "live-no-place", "live-no-reader", "live-no-reader-setup", "live-overview",
-  "live-readers-off", "live-simple-about", "live-simple-example", "live-simple-field", "live-simple-none",
-  "live-simple-title", "live-way", "live-whole", "live-zoom-all", "live-zoom-in", "live-zoom-out",
-  "mark-alert", "mark-here", "mark-missing", "mark-not-seen", "mark-unknown", "mark-wrong-place",
-  "new-tag-about", "new-tag-add", "new-tag-choose", "new-tag-ignore", "new-tag-link", "new-tag-title",
-  "notice-new-reader-test", "notice-new-reader-use", "palette-hint", "palette-people", "panel-find",
-  "panel-history", "panel-history-empty", "panel-home", "panel-home-anywhere", "panel-left", "panel-move",
-  "panel-move-out", "panel-never-seen", "panel-no-tags", "panel-nowhere", "panel-open", "panel-place",
-  "panel-place-items", "panel-place-never-read", "panel-place-report", "panel-print", "panel-since-label",
-  "panel-tags", "panel-why", "panel-why-by-hand", "people-add", "people-back", "people-closed",
-  "people-empty", "people-has-pin", "people-leave", "people-left", "people-lock", "people-name",
-  "people-new", "people-no-pin", "people-open", "people-pin", "people-pin-away", "people-pin-keep",
-  "people-pin-new", "people-right", "people-right-floor", "people-right-lead", "people-right-setup",
-  "people-save", "pin-delete", "pin-field", "pin-locked", "pin-other", "pin-ready", "place-here",
-  "place-kind-bin", "place-kind-floor", "place-kind-rack", "place-kind-site", "place-kind-zone",
-  "problem-TS-GENERAL-001", "problem-TS-GENERAL-003", "problem-TS-GENERAL-004", "problem-TS-GENERAL-005",
-  "problem-TS-ITEM-001", "problem-TS-ITEM-003", "problem-TS-ITEM-006", "problem-TS-ITEM-007",
-  "problem-TS-ITEM-008", "problem-TS-PERSON-002", "problem-TS-PERSON-005", "problem-TS-PLACE-001",
-  "problem-TS-READER-008", "problem-TS-READER-025", "problem-TS-READER-026", "problem-TS-READER-027",
-  "problem-TS-READER-SETUP-001", "problem-TS-READER-SETUP-003", "problem-TS-REQUEST-002",
-  "problem-TS-STORE-008", "problem-TS-STORE-009", "problem-TS-UNDO-001", "problem-TS-UNDO-002",
-  "reader-card-none", "reader-card-practice", "reader-state-lost", "reader-state-off",
-  "reader-state-opening", "reader-state-reading", "reader-state-ready", "report-about", "report-about-demo",
-  "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
-  "report-about-moment", "report-about-moment-iso", "report-about-report", "report-about-rows",
-  "report-about-site", "report-about-zone", "report-by-hand", "report-certainty-certain",
-  "report-certainty-likely", "report-certainty-unsure", "report-column-certainty", "report-column-home",
-  "report-column-last-seen", "report-column-moment", "report-column-name", "report-column-note",
-  "report-column-number", "report-column-place", "report-column-product", "report-column-product-code",
-  "report-column-reader", "report-column-rows", "report-column-section", "report-column-since",
-  "report-column-site", "report-column-state", "report-column-tag", "report-column-tags",
-  "report-everything", "report-everything-about", "report-everything-file", "report-section-items",
-  "report-section-unknown", "report-state-here", "report-state-left", "report-state-no-place",
-  "report-state-not-seen", "report-state-unknown", "report-state-wrong-place", "reports-copy-path",
-  "reports-download", "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made",
-  "reports-make", "reports-make-again", "reports-never", "reports-offline", "reports-open",
-  "reports-open-folder", "reports-preview-all", "reports-preview-csv", "reports-preview-demo",
-  "reports-preview-not-live", "reports-preview-safe", "reports-preview-xlsx", "reports-question-language",
-  "reports-question-place", "reports-question-place-all", "reports-question-unknown", "reports-title",
-  "screen-later", "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
+  "history-how-scan", "history-how-undo", "history-ignored", "history-missing", "history-removed",
+  "history-turned-up", "history-unignored", "history-who-floor", "history-who-station", "item-add",
+  "item-home", "item-home-none", "item-name", "item-name-hint", "item-new", "item-note", "item-number",
+  "item-number-hint", "item-path-separator", "item-product", "item-product-none", "item-remove",
+  "item-save", "item-tag", "item-tag-chip", "item-tag-hint", "item-tag-means", "item-tag-only-number",
+  "item-tag-scheme", "item-tag-unlink", "item-tag-uri", "item-tags", "item-tags-none", "items-bring-in",
+  "items-clear", "items-column-home", "items-column-last-seen", "items-column-name", "items-column-number",
+  "items-column-place", "items-column-product", "items-column-state", "items-column-tag", "items-columns",
+  "items-comfort", "items-dense", "items-empty", "items-empty-action", "items-empty-bring-in",
+  "items-empty-demo", "items-empty-how", "items-empty-scan", "items-error", "items-filter-all",
+  "items-filter-here", "items-filter-missing", "items-filter-no-tag", "items-filter-not-seen",
+  "items-filter-unknown-place", "items-filter-unknown-tags", "items-filter-wrong-place", "items-filters",
+  "items-link", "items-loading", "items-new", "items-none-filter", "items-offline", "items-print",
+  "items-report", "items-search", "job-again", "job-cancel", "job-cancelled", "job-copy-path",
+  "job-dismiss", "job-failed", "job-open", "job-open-folder", "job-waiting", "link-choose-item", "link-do",
+  "link-hold-any", "link-keep", "link-many", "link-no-reader", "link-take-over", "link-type",
+  "link-unknown-tags", "link-waiting", "live-column-expected", "live-column-here", "live-column-last-seen",
+  "live-column-place", "live-column-state", "live-demo-safe", "live-demo-title", "live-empty-bring-in",
+  "live-empty-demo", "live-empty-draw", "live-empty-how", "live-empty-items", "live-empty-list",
+  "live-empty-places", "live-error", "live-filter-off", "live-filter-on", "live-floor", "live-go-on",
+  "live-headline-none", "live-hold", "live-list", "live-loading", "live-map", "live-never-watched",
+  "live-next", "live-no-drawing", "live-no-place", "live-no-reader", "live-no-reader-setup",
+  "live-overview", "live-readers-off", "live-simple-about", "live-simple-example", "live-simple-field",
+  "live-simple-none", "live-simple-title", "live-way", "live-whole", "live-zoom-all", "live-zoom-in",
+  "live-zoom-out", "mark-alert", "mark-here", "mark-missing", "mark-not-seen", "mark-unknown",
+  "mark-wrong-place", "new-tag-about", "new-tag-add", "new-tag-choose", "new-tag-ignore", "new-tag-link",
+  "new-tag-title", "notice-new-reader-test", "notice-new-reader-use", "palette-hint", "palette-people",
+  "panel-find", "panel-history", "panel-history-empty", "panel-home", "panel-home-anywhere", "panel-left",
+  "panel-move", "panel-move-out", "panel-never-seen", "panel-no-tags", "panel-nowhere", "panel-open",
+  "panel-place", "panel-place-items", "panel-place-never-read", "panel-place-report", "panel-print",
+  "panel-since-label", "panel-tags", "panel-why", "panel-why-by-hand", "people-add", "people-back",
+  "people-closed", "people-empty", "people-has-pin", "people-leave", "people-left", "people-lock",
+  "people-name", "people-new", "people-no-pin", "people-open", "people-pin", "people-pin-away",
+  "people-pin-keep", "people-pin-new", "people-right", "people-right-floor", "people-right-lead",
+  "people-right-setup", "people-save", "pin-delete", "pin-field", "pin-locked", "pin-other", "pin-ready",
+  "place-here", "place-kind-bin", "place-kind-floor", "place-kind-rack", "place-kind-site",
+  "place-kind-zone", "problem-TS-COUNT-001", "problem-TS-COUNT-002", "problem-TS-COUNT-003",
+  "problem-TS-COUNT-004", "problem-TS-COUNT-006", "problem-TS-GENERAL-001", "problem-TS-GENERAL-003",
+  "problem-TS-GENERAL-004", "problem-TS-GENERAL-005", "problem-TS-ITEM-001", "problem-TS-ITEM-003",
+  "problem-TS-ITEM-006", "problem-TS-ITEM-007", "problem-TS-ITEM-008", "problem-TS-PERSON-002",
+  "problem-TS-PERSON-005", "problem-TS-PLACE-001", "problem-TS-READER-008", "problem-TS-READER-025",
+  "problem-TS-READER-026", "problem-TS-READER-027", "problem-TS-READER-SETUP-001",
+  "problem-TS-READER-SETUP-003", "problem-TS-REQUEST-002", "problem-TS-STORE-008", "problem-TS-STORE-009",
+  "problem-TS-UNDO-001", "problem-TS-UNDO-002", "reader-card-none", "reader-card-practice",
+  "reader-state-lost", "reader-state-off", "reader-state-opening", "reader-state-reading",
+  "reader-state-ready", "report-about", "report-about-demo", "report-about-filter",
+  "report-about-filter-no-unknown", "report-about-filter-none", "report-about-moment",
+  "report-about-moment-iso", "report-about-report", "report-about-rows", "report-about-site",
+  "report-about-zone", "report-by-hand", "report-certainty-certain", "report-certainty-likely",
+  "report-certainty-unsure", "report-column-certainty", "report-column-home", "report-column-last-seen",
+  "report-column-moment", "report-column-name", "report-column-note", "report-column-number",
+  "report-column-place", "report-column-product", "report-column-product-code", "report-column-reader",
+  "report-column-rows", "report-column-section", "report-column-since", "report-column-site",
+  "report-column-state", "report-column-tag", "report-column-tags", "report-everything",
+  "report-everything-about", "report-everything-file", "report-section-items", "report-section-unknown",
+  "report-state-here", "report-state-left", "report-state-no-place", "report-state-not-seen",
+  "report-state-unknown", "report-state-wrong-place", "reports-copy-path", "reports-download",
+  "reports-empty", "reports-error", "reports-format", "reports-loading", "reports-made", "reports-make",
+  "reports-make-again", "reports-never", "reports-offline", "reports-open", "reports-open-folder",
+  "reports-preview-all", "reports-preview-csv", "reports-preview-demo", "reports-preview-not-live",
+  "reports-preview-safe", "reports-preview-xlsx", "reports-question-language", "reports-question-place",
+  "reports-question-place-all", "reports-question-unknown", "reports-title", "scan-card",
+  "scan-count-too-yes", "scan-detail-kind", "scan-detail-meaning", "scan-detail-reason", "scan-detail-text",
+  "scan-details", "scan-details-show", "scan-details-title", "scan-ignore", "scan-learn", "scan-learn-done",
+  "scan-learn-failed", "scan-learn-forget", "scan-learn-how", "scan-learn-none", "scan-not-done",
+  "scan-test-about", "scan-test-title", "scan-unreadable", "scan-wrong-kind", "screen-later",
+  "screen-later-action", "search-commands", "search-hint", "search-items", "search-places",
   "search-screens", "search-title", "setup-about", "setup-about-text", "setup-connections", "setup-data",
   "setup-data-folder", "setup-data-only", "setup-data-stored", "setup-error", "setup-items",
   "setup-language", "setup-licence", "setup-loading", "setup-map", "setup-needs-role", "setup-offline",
@@ -474,15 +586,15 @@ const PLAIN = [
   "setup-role-handheld-about", "setup-saved", "setup-scale", "setup-screen", "setup-screen-only",
   "setup-site-name", "setup-stale-hint", "setup-stale-minutes", "setup-state-fine", "setup-state-look",
   "setup-state-unused", "setup-test-hold", "setup-theme", "setup-title", "setup-verify",
-  "setup-verify-running", "signal-medium", "signal-silent", "signal-strong", "signal-weak", "strip-redone",
-  "strip-settings", "strip-undone", "theme-contrast", "theme-dark", "theme-light", "theme-system",
-  "undo-ignore", "undo-link", "undo-other", "undo-settings", "unknown-column-heard", "unknown-column-place",
-  "unknown-column-tag", "unknown-empty", "who-choose", "who-leave", "who-nobody", "who-nobody-at-all",
-  "who-title", "who-to-people", "window-no-answer", "window-starting", "window-starting-long", "word-add",
-  "word-back", "word-cancel", "word-change", "word-clear", "word-close", "word-copied", "word-copy",
-  "word-details", "word-loading", "word-more", "word-needed", "word-next", "word-no", "word-no-name",
-  "word-none", "word-nothing-changed", "word-off", "word-on", "word-remove", "word-save", "word-skip",
-  "word-try-again", "word-yes",
+  "setup-verify-running", "signal-medium", "signal-silent", "signal-strong", "signal-weak",
+  "strip-count-continue", "strip-redone", "strip-settings", "strip-undone", "theme-contrast", "theme-dark",
+  "theme-light", "theme-system", "undo-count", "undo-count-close", "undo-ignore", "undo-link", "undo-other",
+  "undo-settings", "unknown-column-heard", "unknown-column-place", "unknown-column-tag", "unknown-empty",
+  "who-choose", "who-leave", "who-nobody", "who-nobody-at-all", "who-title", "who-to-people",
+  "window-no-answer", "window-starting", "window-starting-long", "word-add", "word-back", "word-cancel",
+  "word-change", "word-clear", "word-close", "word-copied", "word-copy", "word-details", "word-loading",
+  "word-more", "word-needed", "word-next", "word-no", "word-no-name", "word-none", "word-nothing-changed",
+  "word-off", "word-on", "word-remove", "word-save", "word-skip", "word-try-again", "word-yes",
 ] as const;
 
 // prettier-ignore
@@ -498,8 +610,16 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "bring-fault-too-many-columns", "bring-fault-too-many-rows", "bring-fault-too-many-tags", "bring-found",
   "cli-doctor-fine", "cli-doctor-look", "cli-exported", "cli-no-answer", "cli-no-display", "cli-open",
   "cli-practice-open", "cli-problem", "cli-read-summary", "cli-reader-found", "cli-running", "cli-verified",
-  "cli-verify-broken", "command-open", "command-report", "command-setup", "command-theme", "demo-about",
-  "demo-leave-how", "error-card-code", "frame-banners-more", "frame-clock", "frame-connection-again",
+  "cli-verify-broken", "command-open", "command-report", "command-setup", "command-theme",
+  "count-blocked-count", "count-blocked-reader", "count-by-eye-note", "count-check-title", "count-choice",
+  "count-done-extra", "count-done-missing", "count-done-title", "count-done-unknown", "count-done-when",
+  "count-from", "count-group-extra", "count-group-found", "count-group-moved", "count-group-not-found",
+  "count-group-unknown", "count-here", "count-more", "count-moved-to", "count-of", "count-offer",
+  "count-open-badge", "count-percent", "count-place-items", "count-quiet", "count-result-line",
+  "count-said", "count-see-question", "count-take-off", "count-title", "count-will-belong",
+  "count-will-ignore", "count-will-miss", "demo-about", "demo-leave-how", "error-card-code", "find-done",
+  "find-drop", "find-full", "find-last-seen", "find-meter", "find-no-hits", "find-not-here-said",
+  "find-reader-line", "find-said", "frame-banners-more", "frame-clock", "frame-connection-again",
   "frame-jobs", "frame-offline", "frame-offline-about", "frame-rail-badge", "frame-reader-chip",
   "frame-reader-reading", "frame-reader-some-lost", "frame-reads-per-second", "frame-scan-moved",
   "frame-scan-unknown-tag", "frame-size-said", "frame-undone", "help-folder", "help-version",
@@ -518,32 +638,39 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "panel-last-seen-by", "panel-move-choose", "panel-place-expected", "panel-place-last-read",
   "panel-place-more", "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched",
   "panel-why-runner-up", "panel-why-sure", "people-change", "people-lock-minutes", "pin-title", "pin-typed",
-  "pin-welcome", "place-of", "problem-TS-CLOCK-001", "problem-TS-GENERAL-002", "problem-TS-ITEM-002",
-  "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001", "problem-TS-PERSON-003",
-  "problem-TS-PERSON-004", "problem-TS-PLACE-002", "problem-TS-PLACE-003", "problem-TS-READER-001",
-  "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004", "problem-TS-READER-005",
-  "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-009", "problem-TS-READER-010",
-  "problem-TS-READER-020", "problem-TS-READER-021", "problem-TS-READER-022", "problem-TS-READER-023",
-  "problem-TS-READER-024", "problem-TS-READER-028", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001",
-  "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005",
-  "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001",
-  "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005",
-  "problem-TS-STORE-006", "problem-TS-STORE-007", "reader-card-garbled", "reader-card-reads",
-  "report-about-cut", "report-about-filter-place", "report-about-rows-of", "report-sheet-more",
-  "reports-do", "reports-last-made", "reports-making", "reports-preview", "reports-preview-moment",
-  "reports-preview-place", "reports-preview-rows", "reports-ready", "search-count", "search-none",
-  "setup-data-size", "setup-port-free", "setup-reader-antenna", "setup-reader-antenna-remove",
-  "setup-reader-antenna-watches", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
-  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
-  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
-  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
-  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
-  "strip-arrived", "strip-changed", "strip-departed", "strip-ignored", "strip-linked", "strip-moved",
-  "strip-new-tag", "strip-place-drawn", "strip-place-removed", "strip-reader-removed", "strip-reader-set",
-  "strip-removed", "strip-unlinked", "tile-of", "tree-here", "tree-things", "undo-add-item",
-  "undo-change-item", "undo-move", "undo-place", "undo-reader", "undo-remove-item", "undo-unlink",
-  "unknown-title", "who-button", "who-role", "who-title-needs", "word-items", "word-loading-of",
-  "word-partial", "word-rows", "word-tags",
+  "pin-welcome", "place-of", "problem-TS-CLOCK-001", "problem-TS-COUNT-005", "problem-TS-GENERAL-002",
+  "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001",
+  "problem-TS-PERSON-003", "problem-TS-PERSON-004", "problem-TS-PLACE-002", "problem-TS-PLACE-003",
+  "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004",
+  "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-009",
+  "problem-TS-READER-010", "problem-TS-READER-020", "problem-TS-READER-021", "problem-TS-READER-022",
+  "problem-TS-READER-023", "problem-TS-READER-024", "problem-TS-READER-028", "problem-TS-READER-SETUP-002",
+  "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004",
+  "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003",
+  "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004",
+  "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007", "reader-card-garbled",
+  "reader-card-reads", "report-about-cut", "report-about-filter-place", "report-about-rows-of",
+  "report-sheet-more", "reports-do", "reports-last-made", "reports-making", "reports-preview",
+  "reports-preview-moment", "reports-preview-place", "reports-preview-rows", "reports-ready", "scan-again",
+  "scan-continue-as", "scan-count-too", "scan-extra", "scan-found", "scan-found-it", "scan-helps",
+  "scan-item", "scan-linked", "scan-moved", "scan-not-counting", "scan-offer-place", "scan-person",
+  "scan-place", "scan-plan-place", "scan-plan-product", "scan-product", "scan-put", "scan-putting",
+  "scan-putting-end", "scan-stand", "scan-tag-taken", "scan-target", "scan-unknown", "scan-unlisted",
+  "search-count", "search-none", "setup-data-size", "setup-port-free", "setup-reader-antenna",
+  "setup-reader-antenna-remove", "setup-reader-antenna-watches", "setup-reader-change",
+  "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged", "setup-reader-on-port",
+  "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads", "setup-reader-reconnects",
+  "setup-reader-recording", "setup-reader-removed", "setup-reader-saved", "setup-reader-state-lost",
+  "setup-scale-percent", "setup-stale-after", "setup-test-heard", "setup-verify-broken",
+  "setup-verify-good", "setup-version", "strip-added", "strip-arrived", "strip-changed",
+  "strip-count-checking", "strip-count-closed", "strip-count-dropped", "strip-count-goes-on",
+  "strip-count-paused", "strip-count-started", "strip-counted", "strip-counted-extra",
+  "strip-counted-unknown", "strip-departed", "strip-ignored", "strip-linked", "strip-missing",
+  "strip-moved", "strip-new-tag", "strip-not-missing", "strip-place-drawn", "strip-place-removed",
+  "strip-reader-removed", "strip-reader-set", "strip-removed", "strip-unlinked", "tile-of", "tree-here",
+  "tree-things", "undo-add-item", "undo-change-item", "undo-missing", "undo-move", "undo-place",
+  "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
+  "who-title-needs", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 
 /** Messages that take no values. */

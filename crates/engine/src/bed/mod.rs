@@ -4,7 +4,7 @@ mod stage;
 
 use model::*;
 
-pub use stage::{Stage, asset, epc, reader, short, site};
+pub use stage::{Stage, asset, epc, product, reader, short, site};
 
 fn id(kind: u8, number: u32) -> [u8; 16] {
     let mut bytes = [0; 16];

@@ -39,8 +39,9 @@ pub fn site() -> DirectoryParts {
             reader(3, &[Some(30)]),
             reader(4, &[None]),
         ],
-        products: vec![product_id(1)],
+        products: vec![product(1)],
         people: Vec::new(),
+        missing: Vec::new(),
     }
 }
 
@@ -53,6 +54,10 @@ pub fn asset(number: u32) -> Asset {
         home: Some(place_id(if number % 2 == 1 { 10 } else { 20 })),
         note: String::new(),
     }
+}
+
+pub fn product(number: u32) -> Product {
+    Product { id: product_id(number), name: format!("Kind {number}"), code: format!("950600013435{number}") }
 }
 
 fn tag(number: u32) -> Tag {
@@ -195,7 +200,11 @@ impl Stage {
         let answers = self.outputs.iter().rev().find_map(|output| match output {
             Output::Accepted { request, inverse } if *request == self.requests => Some(Ok(inverse.clone())),
             Output::Refused { request, refusal } if *request == self.requests => Some(Err(refusal.clone())),
-            Output::Accepted { .. } | Output::Refused { .. } | Output::Fact(_) | Output::Change(_) => None,
+            Output::Accepted { .. }
+            | Output::Refused { .. }
+            | Output::Fact(_)
+            | Output::Change(_)
+            | Output::Scanned { .. } => None,
         });
         answers.expect("every request is answered")
     }
@@ -204,7 +213,9 @@ impl Stage {
     pub fn facts(&mut self) -> Vec<ToRecord> {
         let facts = |output| match output {
             Output::Fact(fact) => Some(fact),
-            Output::Change(_) | Output::Accepted { .. } | Output::Refused { .. } => None,
+            Output::Change(_) | Output::Accepted { .. } | Output::Refused { .. } | Output::Scanned { .. } => {
+                None
+            }
         };
         std::mem::take(&mut self.outputs).into_iter().filter_map(facts).collect()
     }
@@ -213,7 +224,9 @@ impl Stage {
     pub fn changes(&mut self) -> Vec<Change> {
         let changes = |output| match output {
             Output::Change(change) => Some(change),
-            Output::Fact(_) | Output::Accepted { .. } | Output::Refused { .. } => None,
+            Output::Fact(_) | Output::Accepted { .. } | Output::Refused { .. } | Output::Scanned { .. } => {
+                None
+            }
         };
         std::mem::take(&mut self.outputs).into_iter().filter_map(changes).collect()
     }

@@ -4,6 +4,7 @@
 //! between ([`crate::Engine`] does that). The role is checked here and nowhere else.
 
 mod assets;
+mod counts;
 mod people;
 mod places;
 mod readers;
@@ -13,11 +14,15 @@ mod tests;
 mod text;
 pub(crate) mod trail;
 
-use model::{Asker, AssetId, Command, Fact, Refusal, Role, Settings};
+use model::{
+    Asker, AssetId, Command, CountStep, CountWish, Fact, How, ReaderId, Refusal, Role, Settings, Timestamp,
+};
 
+use crate::count::Counts;
 use crate::directory::Directory;
 use crate::presence::Presence;
 use crate::rollup::Rollup;
+use crate::watch::Watch;
 
 /// What a decision looks at.
 pub(crate) struct Ground<'a> {
@@ -25,6 +30,16 @@ pub(crate) struct Ground<'a> {
     pub(crate) presence: &'a Presence,
     pub(crate) rollup: &'a Rollup,
     pub(crate) settings: &'a Settings,
+    pub(crate) counts: &'a Counts,
+    pub(crate) watch: &'a Watch,
+    pub(crate) at: Timestamp,
+    pub(crate) how: How,
+}
+
+impl Ground<'_> {
+    fn is_lost(&self, reader: ReaderId) -> bool {
+        self.watch.is_lost(reader)
+    }
 }
 
 /// What a command leads to.
@@ -85,6 +100,10 @@ fn role_needed(ground: &Ground, command: &Command) -> Role {
         | Command::IgnoreTag { .. }
         | Command::MoveAsset { .. }
         | Command::Undo(_) => Role::Floor,
+        Command::Count { wish: CountWish::Turn(CountStep::Closed), .. } | Command::MarkMissing { .. } => {
+            Role::Lead
+        }
+        Command::Count { .. } => Role::Floor,
         Command::ChangeAsset(_) | Command::RemoveAsset(_) | Command::AddProduct(_) => Role::Lead,
         Command::DrawPlace(_)
         | Command::RemovePlace(_)
@@ -112,6 +131,8 @@ fn answer(ground: &Ground, command: &Command) -> Answer {
         Command::RemoveReader(reader) => readers::remove(ground, *reader),
         Command::SetPerson(person) => people::set(ground, person),
         Command::SetPin { person, has_pin } => people::set_pin(ground, *person, *has_pin),
+        Command::Count { count, wish } => counts::decide(ground, *count, wish),
+        Command::MarkMissing { asset, is_missing } => counts::mark_missing(ground, *asset, *is_missing),
         Command::ChangeSettings(settings) => people::change_settings(ground, settings),
         // The station asks the store what the group did and sends that as `Input::Undo`.
         Command::Undo(group) => Err(Refusal::NothingToUndo(*group)),

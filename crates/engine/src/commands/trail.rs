@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use model::{AssetId, Command, GroupId, PersonId, PlaceId, ProductId, ReaderId, TagId, Timestamp};
+use model::{AssetId, Command, CountId, GroupId, PersonId, PlaceId, ProductId, ReaderId, TagId, Timestamp};
 
 use crate::directory::Directory;
 use crate::limits::{TRAIL_GROUPS_MAX, TRAILS_MAX};
@@ -21,6 +21,8 @@ pub(crate) enum Noun {
     Reader(ReaderId),
     Person(PersonId),
     Settings,
+    Count(CountId),
+    Missing(AssetId),
 }
 
 #[derive(Clone, Debug, Default)]
@@ -71,6 +73,8 @@ fn add_nouns(directory: &Directory, command: &Command, nouns: &mut Vec<Noun>) {
         Command::SetPerson(person) => Noun::Person(person.id),
         Command::SetPin { person, .. } => Noun::Person(*person),
         Command::ChangeSettings(_) => Noun::Settings,
+        Command::Count { count, .. } => Noun::Count(*count),
+        Command::MarkMissing { asset, .. } => Noun::Missing(*asset),
         Command::Undo(_) => return,
     };
     nouns.push(noun);

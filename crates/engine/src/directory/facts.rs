@@ -20,16 +20,15 @@ impl Directory {
             Fact::AssetAdded(asset) | Fact::AssetChanged { after: asset, .. } => {
                 self.put_asset(asset.clone())
             }
-            Fact::AssetRemoved(asset) => {
-                self.assets.remove(&asset.id);
-            }
+            Fact::AssetRemoved(asset) => self.take_asset(asset.id),
             Fact::ProductAdded(product) => {
-                self.products.insert(product.id);
+                self.products.insert(product.id, product.clone());
             }
             Fact::PlaceDrawn { after, .. } => self.put_place(after.clone()),
             Fact::PlaceRemoved(place) => self.take_place(place.id),
             Fact::ReaderSet { after, .. } => self.put_reader(after.clone()),
             Fact::ReaderRemoved(reader) => self.take_reader(reader.id),
+            Fact::MissingSet { asset, is_missing } => self.set_missing(*asset, *is_missing),
             Fact::PersonSet { after, .. } => {
                 self.people.insert(after.id, after.clone());
             }
@@ -40,6 +39,7 @@ impl Directory {
             | Fact::ReaderLost { .. }
             | Fact::ReaderBack { .. }
             | Fact::SettingsChanged { .. }
+            | Fact::Count { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. }
             | Fact::LogArchived { .. } => {}
@@ -56,9 +56,7 @@ impl Directory {
             }
             Fact::TagUnlinked { tag, asset } => self.link(*tag, Some(*asset)),
             Fact::TagIgnored { tag, is_ignored } => self.ignore(*tag, !is_ignored),
-            Fact::AssetAdded(asset) => {
-                self.assets.remove(&asset.id);
-            }
+            Fact::AssetAdded(asset) => self.take_asset(asset.id),
             Fact::AssetChanged { before: asset, .. } | Fact::AssetRemoved(asset) => {
                 self.put_asset(asset.clone())
             }
@@ -75,6 +73,7 @@ impl Directory {
                 None => self.take_reader(after.id),
             },
             Fact::ReaderRemoved(reader) => self.put_reader(reader.clone()),
+            Fact::MissingSet { asset, is_missing } => self.set_missing(*asset, !is_missing),
             Fact::PersonSet { before, after } => {
                 match before {
                     Some(before) => self.people.insert(before.id, before.clone()),
@@ -88,6 +87,7 @@ impl Directory {
             | Fact::ReaderLost { .. }
             | Fact::ReaderBack { .. }
             | Fact::SettingsChanged { .. }
+            | Fact::Count { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. }
             | Fact::LogArchived { .. } => {}
@@ -101,7 +101,26 @@ impl Directory {
     }
 
     fn put_asset(&mut self, asset: Asset) {
+        if let Some(before) = self.assets.get(&asset.id) {
+            self.by_number.remove(before);
+        }
+        self.by_number.add(&asset);
         self.assets.insert(asset.id, asset);
+    }
+
+    fn take_asset(&mut self, id: model::AssetId) {
+        self.missing.remove(&id);
+        if let Some(gone) = self.assets.remove(&id) {
+            self.by_number.remove(&gone);
+        }
+    }
+
+    fn set_missing(&mut self, asset: model::AssetId, is_missing: bool) {
+        if is_missing {
+            self.missing.insert(asset);
+        } else {
+            self.missing.remove(&asset);
+        }
     }
 
     fn link(&mut self, tag: TagId, asset: Option<model::AssetId>) {

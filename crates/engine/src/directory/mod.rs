@@ -5,16 +5,18 @@
 
 mod epc_index;
 mod facts;
+mod number_index;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use codes::Epc;
 use model::{
-    Asset, AssetId, Person, PersonId, Place, PlaceId, ProductId, ReadPoint, ReaderConfig, ReaderId, Tag,
-    TagId, Tid,
+    Asset, AssetId, Person, PersonId, Place, PlaceId, Product, ProductId, ReadPoint, ReaderConfig, ReaderId,
+    ReaderRole, Tag, TagId, Tid,
 };
 
 use epc_index::EpcIndex;
+use number_index::NumberIndex;
 
 /// What a directory is made of, as it comes from the store.
 #[derive(Clone, Debug, Default)]
@@ -28,9 +30,11 @@ pub struct DirectoryParts {
     /// All readers.
     pub readers: Vec<ReaderConfig>,
     /// All products.
-    pub products: Vec<ProductId>,
+    pub products: Vec<Product>,
     /// All people.
     pub people: Vec<Person>,
+    /// Items that a count did not find.
+    pub missing: Vec<AssetId>,
 }
 
 /// A tag's row in the directory: dense, so that other tables can be plain vectors.
@@ -49,15 +53,20 @@ pub struct Directory {
     inside: BTreeSet<(PlaceId, PlaceId)>,
     readers: BTreeMap<ReaderId, ReaderConfig>,
     watched: BTreeMap<ReadPoint, PlaceId>,
-    products: BTreeSet<ProductId>,
+    products: BTreeMap<ProductId, Product>,
     people: BTreeMap<PersonId, Person>,
+    by_number: NumberIndex,
+    missing: BTreeSet<AssetId>,
+    desk_pads: BTreeSet<ReaderId>,
 }
 
 impl Directory {
     /// Takes over what the store holds.
     pub fn new(parts: DirectoryParts) -> Directory {
         let mut directory = Directory {
-            products: parts.products.into_iter().collect(),
+            by_number: NumberIndex::of(&parts.assets),
+            missing: parts.missing.into_iter().collect(),
+            products: parts.products.into_iter().map(|product| (product.id, product)).collect(),
             people: parts.people.into_iter().map(|person| (person.id, person)).collect(),
             assets: parts.assets.into_iter().map(|asset| (asset.id, asset)).collect(),
             ..Directory::default()
@@ -154,7 +163,33 @@ impl Directory {
 
     /// Whether a product exists.
     pub fn has_product(&self, product: ProductId) -> bool {
-        self.products.contains(&product)
+        self.products.contains_key(&product)
+    }
+
+    /// All products, by id.
+    pub fn products(&self) -> &BTreeMap<ProductId, Product> {
+        &self.products
+    }
+
+    /// The items with this number, small and capital letters alike.
+    pub fn assets_numbered<'a>(&'a self, number: &'a str) -> impl Iterator<Item = &'a Asset> {
+        let found = self.by_number.find(number).filter_map(|id| self.assets.get(&id));
+        found.filter(move |asset| number_index::is_same(&asset.number, number))
+    }
+
+    /// Whether a count did not find it, and it was not heard since.
+    pub fn is_missing(&self, asset: AssetId) -> bool {
+        self.missing.contains(&asset)
+    }
+
+    /// Items that a count did not find.
+    pub fn missing(&self) -> &BTreeSet<AssetId> {
+        &self.missing
+    }
+
+    /// Whether what is held to this reader is meant.
+    pub(crate) fn is_desk_pad(&self, reader: ReaderId) -> bool {
+        !self.desk_pads.is_empty() && self.desk_pads.contains(&reader)
     }
 
     /// How many products there are.
@@ -221,6 +256,9 @@ impl Directory {
 
     fn put_reader(&mut self, reader: ReaderConfig) {
         self.take_reader(reader.id);
+        if reader.role == ReaderRole::DeskPad {
+            self.desk_pads.insert(reader.id);
+        }
         for antenna in &reader.antennas {
             if let Some(place) = antenna.place {
                 self.watched.insert(ReadPoint { reader: reader.id, antenna: antenna.port }, place);
@@ -230,6 +268,7 @@ impl Directory {
     }
 
     fn take_reader(&mut self, reader: ReaderId) {
+        self.desk_pads.remove(&reader);
         if let Some(before) = self.readers.remove(&reader) {
             for antenna in &before.antennas {
                 self.watched.remove(&ReadPoint { reader, antenna: antenna.port });

@@ -54,6 +54,8 @@ impl Presence {
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
+            | Fact::Count { .. }
+            | Fact::MissingSet { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. }
             | Fact::LogArchived { .. } => {}

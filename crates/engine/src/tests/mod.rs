@@ -2,6 +2,7 @@
 
 mod arena;
 mod channel;
+mod counts;
 mod reference;
 mod steps;
 mod stories;

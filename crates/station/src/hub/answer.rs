@@ -1,6 +1,6 @@
 //! Small translations: failures of the file for those who asked, commands as keys for the words of undo.
 
-use model::Command;
+use model::{Command, CountStep, CountWish};
 
 use crate::error::SubmitError;
 
@@ -36,5 +36,15 @@ pub(super) fn words_of(command: &Command) -> &'static str {
         Command::SetPin { .. } => "set_pin",
         Command::ChangeSettings(_) => "change_settings",
         Command::Undo(_) => UNDO,
+        Command::Count { wish, .. } => match wish {
+            CountWish::Plan(_) => "count_plan",
+            CountWish::Turn(CountStep::Closed) => "count_close",
+            CountWish::Turn(_) => "count_turn",
+            CountWish::Note(_) => "count_note",
+            CountWish::Forget(_) => "count_forget",
+            CountWish::Stand(_) => "count_stand",
+            CountWish::Choose { .. } => "count_choose",
+        },
+        Command::MarkMissing { .. } => "mark_missing",
     }
 }

@@ -203,6 +203,8 @@ impl Hub {
                 | Fact::PersonSet { .. }
                 | Fact::PinSet { .. }
                 | Fact::SettingsChanged { .. }
+                | Fact::Count { .. }
+                | Fact::MissingSet { .. }
                 | Fact::Undone { .. }
                 | Fact::ReportMade { .. }
                 | Fact::LogArchived { .. } => {}

@@ -4,7 +4,8 @@ use std::collections::VecDeque;
 
 use engine::{Input, Output};
 use model::{
-    Command, Fact, GroupId, Heard, How, Now, ReadPoint, ReaderState, Refusal, Timestamp, ToRecord, Who,
+    Command, CountStep, CountWish, Fact, GroupId, Heard, How, Now, ReadPoint, ReaderState, Refusal,
+    Timestamp, ToRecord, Who,
 };
 use store::UndoEntry;
 
@@ -116,6 +117,7 @@ impl Hub {
                 let parcel = Parcel { facts: vec![*fact], ..Parcel::default() };
                 self.pending.push(parcel, now.tick);
             }
+            Ask::Scan(ask) => self.take_scan(ask, now),
             Ask::Settle(reply) => self.settlers.push(reply),
             Ask::DeskChanged => self.changed.desk_changed(),
             Ask::KeepPinFailures { person, failures, reply } => {
@@ -133,6 +135,12 @@ impl Hub {
 
     fn take_submission(&mut self, submission: Submission, now: Now) {
         let Submission { commands, asker, reply, pin } = submission;
+        if commands.iter().any(closes_count) {
+            // What was heard before is counted before: "not yet looked at" must never become "missing".
+            while let Some(heard) = self.inbox.reads.pop_front() {
+                self.take_read(heard, now);
+            }
+        }
         if let Some(error) = self.storage.refusal() {
             reply_to(&reply, Err(error));
             return;
@@ -154,10 +162,21 @@ impl Hub {
 
     /// Commands of one group, all or none.
     fn decide_group(&mut self, commands: &[Command], asker: model::Asker, now: Now) -> Decided {
+        let group = GroupId(self.ids.next());
+        self.decide_group_as(group, commands, asker, now)
+    }
+
+    /// The same under a number that was given before.
+    pub(super) fn decide_group_as(
+        &mut self,
+        group: GroupId,
+        commands: &[Command],
+        asker: model::Asker,
+        now: Now,
+    ) -> Decided {
         if commands.len() > GROUP_COMMANDS_MAX {
             return Decided::refused(Refusal::TooMany { limit: GROUP_COMMANDS_MAX });
         }
-        let group = GroupId(self.ids.next());
         let mut parcel = Parcel::default();
         let mut inverses = Vec::new();
         for command in commands {
@@ -256,17 +275,19 @@ impl Hub {
         if inverse.is_empty() || asker.who == Who::Station {
             return None;
         }
-        let words = commands.first().map_or("", answer::words_of).to_owned();
+        let words = Hub::words_of_group(commands);
         Some(UndoEntry { group, at: now.at, who: asker.who, words, inverse, undone: false })
     }
 
     /// Takes what the engine decided by itself: facts of reads, states and time.
     pub(super) fn drain_decided(&mut self) {
         let mut facts = Vec::new();
+        let mut scanned = Vec::new();
         while let Some(output) = self.engine.poll_output() {
             match output {
                 Output::Fact(fact) => self.note_fact(fact, &mut facts),
                 Output::Change(change) => self.note_change(change),
+                Output::Scanned { answer, .. } => scanned.push(*answer),
                 Output::Accepted { .. } | Output::Refused { .. } => {
                     tracing::error!("an answer nobody asked for");
                 }
@@ -275,6 +296,9 @@ impl Hub {
         if !facts.is_empty() {
             let tick = self.tools.clock.now().tick;
             self.pending.push(Parcel { facts, ..Parcel::default() }, tick);
+        }
+        for answer in scanned {
+            self.take_pad_scan(answer, self.tools.clock.now());
         }
     }
 
@@ -289,6 +313,7 @@ impl Hub {
                 Output::Accepted { inverse, .. } => {
                     (verdict, is_answered) = (Verdict::Accepted(inverse), true);
                 }
+                Output::Scanned { .. } => tracing::error!("a command is no scan"),
                 Output::Refused { refusal, .. } => {
                     (verdict, is_answered) = (Verdict::Refused(refusal), true);
                 }
@@ -307,23 +332,28 @@ impl Hub {
         facts.push(fact);
     }
 
-    fn note_change(&mut self, change: engine::Change) {
+    pub(super) fn note_change(&mut self, change: engine::Change) {
         if let engine::Change::Belief(subject) = change {
             self.heard.insert(subject);
         }
         self.changed.add(change);
     }
 
-    fn next_request(&mut self) -> u64 {
+    pub(super) fn next_request(&mut self) -> u64 {
         self.last_request += 1;
         self.last_request
     }
 }
 
 /// What came of a submission; also a refused one may have made facts (half of it was done and taken back).
-struct Decided {
-    outcome: Result<GroupId, SubmitError>,
-    parcel: Parcel,
+pub(super) struct Decided {
+    pub(super) outcome: Result<GroupId, SubmitError>,
+    pub(super) parcel: Parcel,
+}
+
+/// Whether a command ends a count for good.
+fn closes_count(command: &Command) -> bool {
+    matches!(command, Command::Count { wish: CountWish::Turn(CountStep::Closed), .. })
 }
 
 impl Decided {

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::Change;
 use engine::scene::Thing;
-use model::{AssetId, Now, PlaceId, Subject, TagId, Tick, Timestamp};
+use model::{AssetId, CountId, Now, PlaceId, Subject, TagId, Tick, Timestamp};
 
 use super::Hub;
 use crate::limits::{ROLLUP_COPY_EVERY, ROLLUP_COPY_SHARE, SLIDE};
-use crate::live::{Dirty, Picture, Strip};
+use crate::live::{CountPicture, Dirty, Picture, ScanPicture, Strip};
 
 /// What has changed and is not shown yet.
 #[derive(Default)]
@@ -23,6 +23,10 @@ pub(super) struct Changed {
     settings: bool,
     facts: bool,
     strip: Option<Strip>,
+    counts: BTreeSet<CountId>,
+    is_any_count: bool,
+    find: bool,
+    scan: Option<ScanPicture>,
     /// The roll-up must be copied.
     rollup: bool,
     rollup_due: Tick,
@@ -30,7 +34,13 @@ pub(super) struct Changed {
 
 impl Changed {
     pub(super) fn everything() -> Changed {
-        Changed { is_everything: true, settings: true, rollup: true, ..Changed::default() }
+        Changed {
+            is_everything: true,
+            settings: true,
+            rollup: true,
+            is_any_count: true,
+            ..Changed::default()
+        }
     }
 
     pub(super) fn add(&mut self, change: Change) {
@@ -40,7 +50,10 @@ impl Changed {
             Change::Asset(asset) => drop(self.things.insert(Subject::Asset(asset))),
             Change::Tag(tag) => drop(self.things.insert(Subject::Tag(tag))),
             Change::Place(place) => drop(self.places.insert(place)),
-            Change::Reader(_) => {}
+            // A reader that is lost or back decides whether a count can be closed.
+            Change::Reader(_) => self.is_any_count = true,
+            Change::Count(count) => drop(self.counts.insert(count)),
+            Change::Find => self.find = true,
             Change::Settings => self.settings = true,
         }
     }
@@ -48,6 +61,10 @@ impl Changed {
     /// Screens ask anew who works here.
     pub(super) fn desk_changed(&mut self) {
         self.settings = true;
+    }
+
+    pub(super) fn scanned(&mut self, scan: ScanPicture) {
+        self.scan = Some(scan);
     }
 
     pub(super) fn moved(&mut self, subject: Subject, from: PlaceId) {
@@ -70,6 +87,10 @@ impl Changed {
         self.is_everything
             || self.settings
             || self.facts
+            || self.is_any_count
+            || self.find
+            || self.scan.is_some()
+            || !self.counts.is_empty()
             || !self.things.is_empty()
             || !self.places.is_empty()
     }
@@ -138,12 +159,44 @@ impl Hub {
             picture.people.clone_from(self.engine.directory().people());
             dirty.settings = true;
         }
+        self.show_counts(picture, dirty);
+        if std::mem::take(&mut self.changed.find) {
+            picture.find = self.engine.meters().cloned().collect();
+            dirty.find = true;
+        }
+        if let Some(scan) = self.changed.scan.take() {
+            picture.scan = Some(scan);
+            dirty.scan = true;
+        }
         if let Some(strip) = self.changed.strip.take() {
             picture.strip = Some(strip);
             dirty.strip = true;
         }
         dirty.facts |= std::mem::take(&mut self.changed.facts);
         dirty.bound();
+    }
+
+    /// The counts that changed; all of them when a reader did.
+    fn show_counts(&mut self, picture: &mut Picture, dirty: &mut Dirty) {
+        if picture.missing != *self.engine.directory().missing() {
+            picture.missing.clone_from(self.engine.directory().missing());
+        }
+        let changed = std::mem::take(&mut self.changed.counts);
+        if !std::mem::take(&mut self.changed.is_any_count) && changed.is_empty() {
+            return;
+        }
+        let before = std::mem::take(&mut picture.counts);
+        for count in self.engine.counts() {
+            let known = before.get(&count.id);
+            let version = known.map_or(0, |known| known.version) + u64::from(changed.contains(&count.id));
+            let blocks = self.engine.count_blocks(count);
+            let shown = match known.filter(|known| known.version == version && known.blocks == blocks) {
+                Some(known) => known.clone(),
+                None => CountPicture::of(count, blocks, version),
+            };
+            picture.counts.insert(count.id, shown);
+        }
+        dirty.counts = picture.counts != before;
     }
 
     fn show_everything(&mut self, picture: &mut Picture, now: Timestamp) {

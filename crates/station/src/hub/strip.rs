@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use engine::Mark;
-use model::{Fact, GroupId, How, PlaceId, Recorded, Subject, Who};
+use model::{CountId, CountNews, Fact, GroupId, How, PlaceId, Recorded, Subject, Who};
 
 use super::Hub;
 use crate::live::Strip;
@@ -72,7 +72,10 @@ impl Hub {
             Fact::AssetAdded(added) => Some(asset(added.id, Some(added.name.clone()))),
             Fact::AssetChanged { after, .. } => Some(asset(after.id, Some(after.name.clone()))),
             Fact::AssetRemoved(removed) => Some(asset(removed.id, Some(removed.name.clone()))),
-            Fact::ProductAdded(_)
+            Fact::Count { count, news } => self.about_count(fact, *count, news),
+            Fact::MissingSet { asset: id, .. } if fact.who != Who::Station => Some(asset(*id, None)),
+            Fact::MissingSet { .. }
+            | Fact::ProductAdded(_)
             | Fact::PlaceDrawn { .. }
             | Fact::PlaceRemoved(_)
             | Fact::ReaderSet { .. }
@@ -85,6 +88,27 @@ impl Hub {
             | Fact::Undone { .. }
             | Fact::ReportMade { .. }
             | Fact::LogArchived { .. } => None,
+        }
+    }
+
+    /// What a person did in a count. What readers find is in the count itself; the strip would only flicker.
+    fn about_count(&self, fact: &Recorded, count: CountId, news: &CountNews) -> Option<About> {
+        let place = self.engine.count(count).and_then(|count| count.plan.places.first().copied());
+        let place = self.place_name(place);
+        match news {
+            CountNews::Noted(line) if fact.who != Who::Station => {
+                let mut about = self.whereabouts(fact, line.subject, line.place)?;
+                about.place = about.place.or(place);
+                Some(about)
+            }
+            CountNews::Started { .. } | CountNews::Turned { .. } | CountNews::Closed { .. } => {
+                Some(About { place, ..About::default() })
+            }
+            CountNews::Noted(_)
+            | CountNews::Planned { .. }
+            | CountNews::Forgotten(_)
+            | CountNews::Stood { .. }
+            | CountNews::Chosen { .. } => None,
         }
     }
 

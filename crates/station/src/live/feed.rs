@@ -31,6 +31,12 @@ pub struct Update {
     pub jobs: bool,
     /// The strip says something new.
     pub strip: bool,
+    /// A count of stock changed.
+    pub counts: bool,
+    /// How near something is that is looked for changed.
+    pub find: bool,
+    /// A tag was held to a desk pad.
+    pub scan: bool,
     /// Settings, products or people changed.
     pub settings: bool,
     /// Facts were recorded: whatever is asked from the file may be different.
@@ -89,6 +95,9 @@ impl Update {
             notices: true,
             jobs: true,
             strip: true,
+            counts: true,
+            find: true,
+            scan: false,
             settings: true,
             facts: true,
         }
@@ -114,6 +123,9 @@ impl Update {
         self.notices |= newer.notices;
         self.jobs |= newer.jobs;
         self.strip |= newer.strip;
+        self.counts |= newer.counts;
+        self.find |= newer.find;
+        self.scan |= newer.scan;
         self.settings |= newer.settings;
         self.facts |= newer.facts;
         self.bound();

@@ -1,17 +1,20 @@
 //! The picture: an in-memory mirror of all that screens show at a glance. Written by the hub only, after each
 //! commit; read by every door.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use engine::find::Meter;
 use engine::scene::Thing;
 use engine::{Mark, Numbers, Rollup};
 use model::{
-    Capabilities, GroupId, Person, Place, PlaceId, Product, ProductId, ReaderConfig, ReaderHealth, ReaderId,
-    ReaderState, ReaderVitals, Recorded, Settings, Subject, Tick, Timestamp,
+    AssetId, Capabilities, Count, CountAction, CountBlock, CountGroup, CountId, CountNumbers, CountPlan,
+    CountStep, GroupId, Outcome, Person, Place, PlaceId, Product, ProductId, ReaderConfig, ReaderHealth,
+    ReaderId, ReaderState, ReaderVitals, Recorded, Settings, Subject, Tick, Timestamp,
 };
 
 use super::notice::Notice;
 use crate::advisor::Advice;
+use crate::error::SubmitError;
 use crate::jobs::JobPicture;
 
 /// Everything screens show at a glance.
@@ -37,6 +40,14 @@ pub struct Picture {
     pub products: BTreeMap<ProductId, Product>,
     /// People by id, for names.
     pub people: BTreeMap<model::PersonId, Person>,
+    /// Counts of stock that are open, and the last ones that ended.
+    pub counts: BTreeMap<CountId, CountPicture>,
+    /// Items that a count did not find.
+    pub missing: BTreeSet<AssetId>,
+    /// What is looked for.
+    pub find: Vec<Meter>,
+    /// The last tag that was held to a desk pad.
+    pub scan: Option<ScanPicture>,
     /// Running counts.
     pub counters: Counters,
     /// Where each thing is in `things`.
@@ -97,6 +108,90 @@ pub struct ReaderPicture {
     pub vitals: ReaderVitals,
     /// The recording of its bytes that is being written.
     pub recording: Option<std::path::PathBuf>,
+}
+
+/// A count of stock; its lists are asked from the file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CountPicture {
+    /// Its id.
+    pub id: CountId,
+    /// What is counted.
+    pub plan: CountPlan,
+    /// Where it stands.
+    pub step: CountStep,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it began.
+    pub started_at: Option<Timestamp>,
+    /// Since when it stands where it stands.
+    pub turned_at: Timestamp,
+    /// Where whoever counts stands.
+    pub spot: Option<PlaceId>,
+    /// Its numbers.
+    pub numbers: CountNumbers,
+    /// When something new was last seen in it.
+    pub last_seen: Option<Timestamp>,
+    /// What closing does with each group.
+    pub choices: BTreeMap<CountGroup, CountAction>,
+    /// What closing does with single things.
+    pub overrides: BTreeMap<Subject, CountAction>,
+    /// What closing will change: items marked missing, items that belong here from then on, tags ignored.
+    pub changes: [u32; 3],
+    /// Why it cannot be closed now.
+    pub blocks: Vec<CountBlock>,
+    /// Grows with every change.
+    pub version: u64,
+}
+
+/// A tag that was held to a desk pad.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScanPicture {
+    /// Running number.
+    pub n: u64,
+    /// The window it is for.
+    pub watch: u32,
+    /// What it is and what it leads to.
+    pub answer: engine::scan::Answer,
+    /// The undo group, if it changed something.
+    pub undo: Option<GroupId>,
+    /// Why what it leads to was not done.
+    pub refusal: Option<SubmitError>,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl CountPicture {
+    pub(crate) fn of(count: &Count, blocks: Vec<CountBlock>, version: u64) -> CountPicture {
+        let wanted = |group, action, subjects: &mut dyn Iterator<Item = Subject>| {
+            let those = subjects.filter(|subject| count.action(group, *subject) == action).count();
+            u32::try_from(those).unwrap_or(u32::MAX)
+        };
+        let of = |outcome| {
+            let lines = count.lines.values().filter(move |line| line.outcome == outcome);
+            lines.map(|line| line.subject)
+        };
+        let mut not_found = count.not_found().map(Subject::Asset);
+        CountPicture {
+            id: count.id,
+            plan: count.plan.clone(),
+            step: count.step,
+            opened_at: count.opened_at,
+            started_at: count.started_at,
+            turned_at: count.turned_at,
+            spot: count.spot,
+            numbers: count.numbers(),
+            last_seen: count.last_seen(),
+            choices: count.choices.clone(),
+            overrides: count.overrides.clone(),
+            changes: [
+                wanted(CountGroup::NotFound, CountAction::MarkMissing, &mut not_found),
+                wanted(CountGroup::Extra, CountAction::BelongsHere, &mut of(Outcome::Extra)),
+                wanted(CountGroup::Unknown, CountAction::Ignore, &mut of(Outcome::Unknown)),
+            ],
+            blocks,
+            version,
+        }
+    }
 }
 
 /// What the scan strip says.

@@ -74,6 +74,7 @@ fn subjects(fact: &Fact) -> [Option<Subject>; 3] {
         }
         Fact::TagUnlinked { tag, asset } => [Some(Subject::Tag(*tag)), Some(Subject::Asset(*asset)), None],
         Fact::AssetAdded(asset) | Fact::AssetRemoved(asset) => one(Subject::Asset(asset.id)),
+        Fact::MissingSet { asset, .. } => one(Subject::Asset(*asset)),
         Fact::AssetChanged { after, .. } => one(Subject::Asset(after.id)),
         Fact::ProductAdded(_)
         | Fact::PlaceDrawn { .. }
@@ -85,6 +86,7 @@ fn subjects(fact: &Fact) -> [Option<Subject>; 3] {
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }
         | Fact::SettingsChanged { .. }
+        | Fact::Count { .. }
         | Fact::Undone { .. }
         | Fact::ReportMade { .. }
         | Fact::LogArchived { .. } => [None, None, None],

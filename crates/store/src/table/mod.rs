@@ -13,6 +13,7 @@ pub(crate) mod reader;
 mod search;
 pub(crate) mod setting;
 pub(crate) mod stay;
+pub(crate) mod stock_count;
 pub(crate) mod tag;
 pub(crate) mod undo;
 mod whereabouts;

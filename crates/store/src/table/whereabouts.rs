@@ -20,6 +20,8 @@ impl Snapshot {
             products: self.products()?,
             people: self.people()?,
             beliefs: self.beliefs()?,
+            counts: self.counts()?,
+            missing: self.missing()?,
             last_sequence: self.last_sequence()?,
         })
     }

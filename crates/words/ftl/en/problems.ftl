@@ -211,6 +211,33 @@ problem-TS-PERSON-005 = A PIN has 4 to 6 digits.
     .meaning = Nothing was changed.
     .action = Choose another PIN.
 
+## TS-COUNT: counts
+
+# Count: gone.
+problem-TS-COUNT-001 = This count does not exist any more.
+    .meaning = Nothing was changed.
+    .action = Open the list of counts.
+# Count: wrong step.
+problem-TS-COUNT-002 = The count has moved on meanwhile.
+    .meaning = Nothing was changed.
+    .action = Look at the count again.
+# Count: no place.
+problem-TS-COUNT-003 = No place is chosen.
+    .meaning = The count did not start.
+    .action = Scan a place, or press one.
+# Count: not in it.
+problem-TS-COUNT-004 = This is not in the count.
+    .meaning = Nothing was changed.
+    .action = Look at the lists of the count.
+# Count: a reader is lost. $reader: its name.
+problem-TS-COUNT-005 = { $reader } is lost.
+    .meaning = What it did not hear proves nothing, so the count stays open.
+    .action = Check the reader, then close the count.
+# Count: another count in the same place.
+problem-TS-COUNT-006 = Somebody else is counting here.
+    .meaning = The two counts would contradict each other.
+    .action = Close the other count first.
+
 ## TS-UNDO: taking back
 
 # Undo: nothing there.
