@@ -34,3 +34,6 @@ pub const READ_WAIT_MS: u64 = 50;
 
 /// How long closing a pseudo-terminal waits for the other side to take what was written, in milliseconds.
 pub const DRAIN_MS_MAX: u64 = 500;
+
+/// Tags whose memory a practice reader remembers. Nobody writes more tags in one training.
+pub const CHIPS_MAX: usize = 4_096;

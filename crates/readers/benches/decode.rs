@@ -8,6 +8,7 @@
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 use model::{Span, Tick};
+use readers::families::a0::frame as a0;
 use readers::families::bb::frame as bb;
 use readers::families::bb::message::{Answer as BbAnswer, TagNotice, TextKind};
 use readers::families::chafon::frame as chafon;
@@ -26,9 +27,22 @@ enum Reader {
     Bb,
     Chafon,
     ChafonPlain,
+    A0,
+    A0Ucchip,
 }
 
-const READERS: [Reader; 3] = [Reader::Bb, Reader::Chafon, Reader::ChafonPlain];
+const READERS: [Reader; 5] = [Reader::Bb, Reader::Chafon, Reader::ChafonPlain, Reader::A0, Reader::A0Ucchip];
+
+impl Reader {
+    fn family(self) -> &'static str {
+        match self {
+            Reader::Bb => "bb",
+            Reader::Chafon | Reader::ChafonPlain => "chafon",
+            Reader::A0 => "a0",
+            Reader::A0Ucchip => "a0-ucchip",
+        }
+    }
+}
 
 struct Random(u64);
 
@@ -52,6 +66,10 @@ fn frame(reader: Reader, n: usize) -> Vec<u8> {
         .encode(bb::Dialect::Bb),
         Reader::Chafon => chafon::encode_reply(0, 1, 3, &[&[1, 1, 12][..], &epc, &[0x48]].concat()),
         Reader::ChafonPlain => chafon::encode_reply(0, 1, 3, &[&[1, 12][..], &epc].concat()),
+        Reader::A0 => a0::encode(1, 0x89, &[&[0x8C, 0x30, 0][..], &epc, &[0x37]].concat()),
+        Reader::A0Ucchip => {
+            a0::encode(0, 0x89, &[&[1, 0x30, 0][..], &epc, &[0, 0, 0, 0x37, 0x0D, 0xBB, 0xA0]].concat())
+        }
     }
 }
 
@@ -75,9 +93,8 @@ fn stream(reader: Reader, is_dirty: bool) -> Vec<u8> {
 
 /// A driver that is reading.
 fn reading(reader: Reader) -> (Box<dyn Driver>, Tick) {
-    let key = if matches!(reader, Reader::Bb) { "bb" } else { "chafon" };
     let mut now = Tick(0);
-    let mut driver = families::find(key).unwrap().open(now);
+    let mut driver = families::find(reader.family()).unwrap().open(now);
     let mut is_asked_to_read = false;
     loop {
         while let Some(event) = driver.poll_event() {
@@ -122,6 +139,13 @@ fn answer(reader: Reader, bytes: &[u8]) -> Vec<u8> {
         (Reader::Chafon, [_, _, 0x21, ..]) => chafon::encode_reply(0, 0x21, 0, &identity),
         (Reader::ChafonPlain, [_, _, 0x21, ..]) => chafon::encode_reply(0, 0x21, 0, &identity[..8]),
         (Reader::Chafon | Reader::ChafonPlain, _) => frame(reader, 0),
+        (Reader::A0, [_, _, _, 0x72, ..]) => a0::encode(1, 0x72, &[1, 9]),
+        (Reader::A0Ucchip, [_, _, _, 0x72, ..]) => a0::encode(0, 0x72, &[2, 2, 1]),
+        (Reader::A0, [_, _, _, 0x89, _, ..]) => a0::encode(1, 0x89, &[0x36]),
+        (Reader::A0 | Reader::A0Ucchip, [_, _, address, code, ..]) => {
+            a0::encode(if *address == 0xFF { 1 } else { *address }, *code, &[0x10])
+        }
+        (Reader::A0 | Reader::A0Ucchip, _) => Vec::new(),
     }
 }
 
@@ -195,7 +219,11 @@ fn noise(bencher: Bencher<'_, '_>, reader: Reader) {
 /// Every byte, or as many as can, begins a frame of the greatest length: the most work a byte can make.
 #[divan::bench(args = READERS)]
 fn hostile(bencher: Bencher<'_, '_>, reader: Reader) {
-    let pattern: &[u8] = if matches!(reader, Reader::Bb) { &[0xBB, 1, 0x22, 0, 0xFF] } else { &[0xFF] };
+    let pattern: &[u8] = match reader {
+        Reader::Bb => &[0xBB, 1, 0x22, 0, 0xFF],
+        Reader::Chafon | Reader::ChafonPlain => &[0xFF],
+        Reader::A0 | Reader::A0Ucchip => &[0xA0],
+    };
     let bytes: Vec<u8> = pattern.iter().copied().cycle().take(100_000).collect();
     only_noise(bencher, reader, &bytes);
 }

@@ -2,8 +2,8 @@
 //! so that both run the same thing. Nothing may panic; everything held is bounded.
 
 use model::{Span, Tick, TxPower};
-use readers::capture::Recording;
-use readers::families::{bb, chafon};
+use readers::capture::{Direction, Recording};
+use readers::families::{a0, bb, chafon};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
@@ -11,9 +11,40 @@ use readers::{DriverEvent, FAMILIES, Order};
 pub fn frames(data: &[u8]) {
     assert_eq!(bb_pieces(data.chunks(data.len().max(1))), bb_pieces(data.chunks(1)));
     assert_eq!(chafon_pieces(data.chunks(data.len().max(1))), chafon_pieces(data.chunks(1)));
+    for sense in [a0::message::is_invelion_answer, a0::message::is_ucchip_answer, a0::message::is_order] {
+        assert_eq!(a0_pieces(sense, data.chunks(data.len().max(1))), a0_pieces(sense, data.chunks(1)));
+    }
     for family in FAMILIES {
         family.recognise(data);
+        for direction in [Direction::FromReader, Direction::ToReader] {
+            let explained = family.explain(direction, data);
+            assert!(explained.iter().all(|said| said.offset + said.length <= data.len()));
+        }
     }
+}
+
+fn a0_pieces<'a>(sense: a0::frame::Sense, parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    use a0::Variant;
+    use a0::message::{Answer, Ask};
+    let mut pieces = Vec::new();
+    let mut each = |piece: a0::frame::Piece<'_>| {
+        if let a0::frame::Piece::Frame(frame) = piece {
+            let again = Ask::of(&frame).encode(frame.address);
+            assert_eq!(again, a0::frame::encode(frame.address, frame.code, frame.data));
+            for variant in [Variant::Invelion, Variant::Ucchip] {
+                if let Some(answer) = Answer::parse(variant, &frame) {
+                    let said = answer.encode(variant, frame.address, frame.code);
+                    assert!(said.len() <= again.len(), "{answer:?}");
+                }
+            }
+        }
+        pieces.push(format!("{piece:?}"));
+    };
+    let mut framer = a0::frame::Framer::new(sense);
+    parts.for_each(|part| framer.push(part, &mut each));
+    framer.give_up(&mut each);
+    assert!(!framer.is_holding());
+    pieces
 }
 
 fn bb_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {

@@ -170,6 +170,8 @@ impl Detector {
                 let wait = if sent + 1 < probes.len() { BETWEEN } else { ANSWER };
                 self.enter(Phase::Probing { sent: sent + 1 }, now + wait);
             }
+            // Where nobody answered there is no late answer to wait for either.
+            None if self.heard.is_empty() => self.enter(Phase::Settling, now),
             None => self.enter(Phase::Settling, now + SETTLE),
         }
     }

@@ -1,6 +1,8 @@
 //! One tag, one task: reading, writing, locking and killing go through the same moves in every family. Look who is
 //! there, make sure it is clear which tag is meant, aim, do it, read back. A family only says how each move is asked.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "orders that touch no tag are none of its business")]
+
 use std::collections::{BTreeMap, VecDeque};
 
 use codes::Epc;

@@ -58,3 +58,6 @@ pub const STEPS_MAX: usize = 64;
 
 /// Tags an errand remembers while it looks whether it is clear which one is meant: two are too many already.
 pub const ERRAND_TAGS_MAX: usize = 64;
+
+/// Silence after which a begun A0 frame is given up; the adapters are the same as for the others.
+pub const A0_GAP: Span = Span(50);

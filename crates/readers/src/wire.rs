@@ -2,6 +2,9 @@
 
 use crc::{CRC_16_GENIBUS, CRC_16_MCRF4XX, Crc, Table};
 
+use codes::Epc;
+use model::PcWord;
+
 use crate::limits::{COLLECTED_BYTES_MAX, NOISE_RUN_MAX};
 
 static GENIBUS: Crc<u16> = Crc::<u16>::new(&CRC_16_GENIBUS);
@@ -22,6 +25,22 @@ pub fn mcrf4xx(bytes: &[u8]) -> u16 {
 /// Low byte of the sum, the check of the bb frames.
 pub fn sum8(bytes: &[u8]) -> u8 {
     bytes.iter().fold(0u8, |sum, byte| sum.wrapping_add(*byte))
+}
+
+/// The number behind a PC word, without the extension words that PC bit 9 announces (Gen2 §6.3.2.1.2.5). `None` if
+/// the length disagrees with the PC word.
+pub fn epc_behind(pc: PcWord, bytes: &[u8]) -> Option<Epc> {
+    let stated = usize::from(pc.0 >> 11) * 2;
+    let extra = bytes.len().checked_sub(stated)?;
+    let has_extension = pc.0 & 0x0200 != 0;
+    let has_second = has_extension && bytes.first().is_some_and(|byte| byte & 0x80 != 0);
+    let epc = match extra {
+        0 => bytes,
+        2 if has_extension && !has_second => bytes.get(2..)?,
+        4 if has_second => bytes.get(4..)?,
+        _ => return None,
+    };
+    Epc::from_bytes(epc).ok()
 }
 
 /// What a family sees at the front of the collected bytes. It must depend on the bytes only, and a verdict other

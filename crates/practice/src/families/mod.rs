@@ -1,8 +1,10 @@
 //! The reader side of every family: answers orders and sends reads as the real thing would, byte for byte. Sans-I/O
 //! like the drivers they face: bytes and the time come in, bytes go out.
 
+pub mod a0;
 pub mod bb;
 pub mod chafon;
+mod chips;
 mod outbox;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -89,6 +91,8 @@ impl Air {
 /// A reader of this family, by the family's key. `None` for a family without a practice reader.
 pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
     match family {
+        "a0" => Some(Box::new(a0::A0Reader::new(air, seed))),
+        "a0-ucchip" => Some(Box::new(a0::A0Reader::ucchip(air, seed))),
         "bb" => Some(Box::new(bb::BbReader::new(air, seed))),
         "chafon" => Some(Box::new(chafon::ChafonReader::new(air, seed))),
         _ => None,
@@ -100,6 +104,8 @@ fn pc_for(bytes: usize) -> u16 {
     ((bytes.div_ceil(2) as u16) & 31) << 11
 }
 
+#[cfg(test)]
+mod recordings;
 #[cfg(test)]
 mod sessions;
 #[cfg(test)]

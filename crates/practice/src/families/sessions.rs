@@ -1,14 +1,19 @@
 //! The real drivers against the practice readers: whole sessions and everything that goes wrong in one. Time is
 //! simulated, millisecond by millisecond.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a test looks for one event among many")]
+
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex};
 
 use codes::Epc;
-use model::{Signal, Tick, TxPower};
+use codes::memory::{LockPayload, Lockable, Password, Protection};
+use model::{AntennaPort, AntennaUse, Bank, Signal, Tick, TxPower};
 use readers::detect::Detector;
-use readers::{Driver, DriverEvent, Order, families};
+use readers::order::{EpcWrite, MemoryRead, MemoryWrite, TagKill, TagLock, Which};
+use readers::{Answer, Driver, DriverEvent, Order, RefusedWhy, Telemetry, families};
 
+use super::a0::A0Reader;
 use super::chafon::ChafonReader;
 use super::{Air, Mischief, ReaderSide, SharedWorld, make};
 use crate::bench;
@@ -97,7 +102,12 @@ fn is_silent(events: &[DriverEvent]) -> bool {
     events.iter().any(|event| matches!(event, DriverEvent::Silent))
 }
 
-const FAMILIES: [&str; 2] = ["bb", "chafon"];
+const FAMILIES: [&str; 4] = ["bb", "a0", "a0-ucchip", "chafon"];
+
+/// Those that write, lock and kill.
+const WRITERS: [&str; 1] = ["a0"];
+const LOCKERS: [&str; 1] = ["a0"];
+const KILLERS: [&str; 1] = ["a0"];
 
 #[test]
 fn a_whole_session_reads_every_tag_and_ends_when_told() {
@@ -139,9 +149,11 @@ fn signals_come_in_the_unit_of_the_family() {
         for event in desk.run(5_000) {
             let DriverEvent::Read(read) = event else { continue };
             match read.signal {
-                Signal::Dbm(rssi) => assert!(family == "bb" && (-90.0..=-30.0).contains(&rssi.dbm())),
+                Signal::Dbm(rssi) => {
+                    assert!(matches!(family, "bb" | "a0") && (-90.0..=-30.0).contains(&rssi.dbm()))
+                }
                 Signal::Relative(raw) => assert!(family == "chafon" && (40..=100).contains(&raw)),
-                Signal::Silent => panic!("{family} says how strongly"),
+                Signal::Silent => assert_eq!(family, "a0-ucchip", "{family} says how strongly"),
             }
         }
     }
@@ -247,7 +259,7 @@ fn the_older_chafon_is_read_as_well() {
 
 /// Rates at which the practice readers are taken to listen; at others they hear nothing.
 fn rate(family: &str) -> u32 {
-    if family == "bb" { 115_200 } else { 57_600 }
+    if family == "chafon" { 57_600 } else { 115_200 }
 }
 
 #[test]
@@ -276,5 +288,133 @@ fn the_detector_finds_each_family_by_its_answers() {
         }
         let found = detector.poll_found().expect("a reader");
         assert_eq!((found.family, found.baud), (family, rate(family)));
+    }
+}
+
+/// Gives an order and lets both sides talk until it is answered.
+fn obey(desk: &mut Desk, order: Order) -> Result<Option<Answer>, RefusedWhy> {
+    let ticket = desk.driver.order(order, Tick(desk.now_ms));
+    let mut answer = None;
+    for event in desk.run(6_000) {
+        match event {
+            DriverEvent::Answer(of, told) if of == ticket => answer = Some(told),
+            DriverEvent::Done(of) if of == ticket => return Ok(answer),
+            DriverEvent::Refused(of, why) if of == ticket => return Err(why),
+            _ => {}
+        }
+    }
+    panic!("no answer")
+}
+
+/// One tag under one antenna.
+fn lonely(family: &'static str) -> Desk {
+    let world = Arc::new(Mutex::new(bench::hall("r", 1, 1, 3)));
+    let mut desk = Desk::with(family, make(family, Air::new(world, "r"), 3).expect("a practice reader"));
+    desk.run(3_000);
+    desk
+}
+
+fn words(bank: Bank, word: u16, words: u8, password: u32) -> Order {
+    let which = Which::TheOnlyOne;
+    Order::Read(MemoryRead { which, bank, word, words, password: Password(password) })
+}
+
+fn write(bank: Bank, word: u16, words: &[u16], password: u32) -> Order {
+    let (which, words) = (Which::TheOnlyOne, words.to_vec());
+    Order::Write(MemoryWrite { which, bank, word, words, password: Password(password) })
+}
+
+#[test]
+fn a_tag_is_written_locked_and_killed_by_every_reader_that_can() {
+    for family in WRITERS {
+        let mut desk = lonely(family);
+        let told = obey(&mut desk, write(Bank::User, 2, &[0xABCD, 0x1234], 0));
+        assert_eq!(told, Ok(Some(Answer::Words(vec![0xABCD, 0x1234]))), "{family}");
+        let password = write(Bank::Reserved, 2, &[0x0000, 0x0007], 0);
+        assert!(obey(&mut desk, password).is_ok(), "{family} reads back with the new password");
+        let number: Epc = "300ED89F3350015A1E3DF506".parse().expect("hex");
+        let which = Which::TheOnlyOne;
+        let order = Order::WriteEpc(EpcWrite { which: which.clone(), epc: number, password: Password(7) });
+        let number = vec![0x3000, 0x300E, 0xD89F, 0x3350, 0x015A, 0x1E3D, 0xF506];
+        assert_eq!(obey(&mut desk, order), Ok(Some(Answer::Words(number))), "{family}");
+        let read = obey(&mut desk, words(Bank::Epc, 2, 6, 7));
+        assert_eq!(read, Ok(Some(Answer::Words(vec![0x300E, 0xD89F, 0x3350, 0x015A, 0x1E3D, 0xF506]))));
+        if LOCKERS.contains(&family) {
+            let payload = LockPayload::new().with(Lockable::User, Protection::Password);
+            let lock = Order::Lock(TagLock { which: which.clone(), payload, password: Password(7) });
+            assert_eq!(obey(&mut desk, lock), Ok(None), "{family}");
+            assert!(obey(&mut desk, write(Bank::User, 0, &[1], 0)).is_err(), "{family} holds its lock");
+            assert!(obey(&mut desk, write(Bank::User, 0, &[1], 7)).is_ok(), "{family}");
+        }
+        if KILLERS.contains(&family) {
+            assert!(obey(&mut desk, write(Bank::Reserved, 0, &[0x0000, 0x0009], 7)).is_ok());
+            let kill =
+                |password: u32| Order::Kill(TagKill { which: which.clone(), password: Password(password) });
+            assert!(obey(&mut desk, kill(8)).is_err(), "{family}");
+            assert_eq!(obey(&mut desk, kill(9)), Ok(None), "{family}");
+            assert_eq!(obey(&mut desk, words(Bank::Epc, 2, 6, 7)), Err(RefusedWhy::NoTag), "{family}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_among_forty_tags() {
+    for family in WRITERS {
+        let mut desk = Desk::new(family);
+        desk.run(3_000);
+        assert_eq!(obey(&mut desk, write(Bank::User, 0, &[1], 0)), Err(RefusedWhy::SeveralTags), "{family}");
+    }
+}
+
+#[test]
+fn a_ucchip_module_reads_memory_and_refuses_to_write() {
+    let mut desk = lonely("a0-ucchip");
+    let tid = obey(&mut desk, words(Bank::Tid, 0, 2, 0));
+    assert_eq!(tid, Ok(Some(Answer::Words(vec![0xE280, 0x1160]))));
+    assert_eq!(obey(&mut desk, write(Bank::User, 0, &[1], 0)), Err(RefusedWhy::NotSupported));
+}
+
+#[test]
+fn an_a0_reader_hears_with_the_antennas_it_is_told_to_use() {
+    for family in ["a0", "a0-ucchip"] {
+        let world = Arc::new(Mutex::new(bench::hall("r", 4, TAGS, 3)));
+        let mut desk = Desk::with(family, make(family, Air::new(world, "r"), 3).expect("a practice reader"));
+        desk.run(3_000);
+        let used = |port: u8| AntennaUse { port: AntennaPort(port), dwell: None, power: None };
+        let order = Order::SetAntennas((1..=4).map(used).collect());
+        assert_eq!(obey(&mut desk, order), Ok(None), "{family}");
+        desk.driver.order(Order::Start, Tick(desk.now_ms));
+        let events = desk.run(20_000);
+        assert_eq!(tags(&events).len(), TAGS, "{family}");
+        let dwell = |event: &DriverEvent| match event {
+            DriverEvent::Telemetry(Telemetry::Dwell { antenna, .. }) => Some(antenna.0),
+            _ => None,
+        };
+        let dwells: BTreeSet<u8> = events.iter().filter_map(dwell).collect();
+        assert_eq!(dwells, BTreeSet::from([1, 2, 3, 4]), "{family}");
+    }
+}
+
+#[test]
+fn no_driver_ever_switches_on_fast_tid() {
+    for family in ["a0", "a0-ucchip"] {
+        let mut side = A0Reader::new(Air::new(world("a0"), "r"), 3);
+        let mut driver = driver(family, 0);
+        for now_ms in 1..20_000 {
+            if driver.poll_timeout().is_some_and(|due| due <= Tick(now_ms)) {
+                driver.handle_timeout(Tick(now_ms));
+            }
+            while let Some(bytes) = driver.poll_transmit() {
+                side.receive(&bytes, now_ms);
+            }
+            while let Some(bytes) = side.poll_transmit(now_ms) {
+                driver.receive(&bytes, Tick(now_ms));
+            }
+            if now_ms == 5_000 {
+                driver.order(Order::Start, Tick(now_ms));
+            }
+            while driver.poll_event().is_some() {}
+        }
+        assert!(!side.has_fast_tid(), "{family}");
     }
 }

@@ -2,11 +2,13 @@
 
 use crate::family::Family;
 
+pub mod a0;
+pub mod a0_ucchip;
 pub mod bb;
 pub mod chafon;
 
 /// All families we know.
-pub static FAMILIES: &[&dyn Family] = &[&bb::Bb, &chafon::Chafon];
+pub static FAMILIES: &[&dyn Family] = &[&bb::Bb, &a0::A0, &a0_ucchip::A0Ucchip, &chafon::Chafon];
 
 /// The family with this key.
 pub fn find(key: &str) -> Option<&'static dyn Family> {

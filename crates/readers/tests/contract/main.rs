@@ -7,10 +7,12 @@
     reason = "a test: what is not there is a failure, and most matches look for one thing only"
 )]
 
+mod a0;
 mod bb;
 mod chafon;
 mod fixture;
 mod golden;
+mod meaning_a0;
 mod messages;
 mod noise;
 mod orders;

@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use crate::rig::Mood;
 
+mod a0;
+mod a0_ucchip;
 mod bb;
 mod chafon;
 
@@ -38,7 +40,7 @@ pub struct Partner {
 }
 
 /// All of them.
-pub static PARTNERS: &[Partner] = &[bb::PARTNER, chafon::PARTNER];
+pub static PARTNERS: &[Partner] = &[a0::PARTNER, a0_ucchip::PARTNER, bb::PARTNER, chafon::PARTNER];
 
 /// The partner of a family.
 pub fn of(family: &str) -> &'static Partner {
