@@ -61,3 +61,6 @@ pub const ERRAND_TAGS_MAX: usize = 64;
 
 /// Silence after which a begun A0 frame is given up; the adapters are the same as for the others.
 pub const A0_GAP: Span = Span(50);
+/// Different tags of one round that are watched to see where the next round begins; more than any bb module hears in
+/// one.
+pub const ROUND_TAGS_WATCHED: usize = 256;

@@ -156,6 +156,10 @@ impl Told<'_> {
 
     /// The reader tells about its own work.
     pub fn telemetry(&mut self, telemetry: Telemetry) {
+        // Turns of antennas matter to whoever waits for tags.
+        if matches!(telemetry, Telemetry::Dwell { .. }) && !self.is_wanted {
+            return;
+        }
         self.queues.tell(DriverEvent::Telemetry(telemetry), 0);
     }
 

@@ -169,7 +169,7 @@ fn hand_out(cut: Cut<'_>, each: &mut impl FnMut(Piece<'_>)) {
     }
 }
 
-fn look(bytes: &[u8]) -> Look {
+pub(crate) fn look(bytes: &[u8]) -> Look {
     let Some(dialect) = bytes.first().and_then(|byte| Dialect::of_header(*byte)) else {
         return to_next_header(bytes);
     };

@@ -9,8 +9,9 @@ use crate::families::bb::frame::{Framer, Kind, Piece};
 use crate::families::bb::message::Answer;
 use crate::family::{Family, ProbeAnswer, SerialLink};
 use crate::limits::DETECTED_BYTES_MAX;
+use crate::talk::Talk;
 
-pub mod driver;
+mod dialect;
 mod explain;
 pub mod frame;
 pub mod message;
@@ -66,7 +67,20 @@ impl Family for Bb {
             reports_signal: true,
             signal_is_dbm: true,
             power: Some(PowerRange { least: TxPower(0), most: TxPower(330) }),
-            abilities: Abilities::of(&[Ability::StartStop, Ability::Power]),
+            abilities: Abilities::of(&[
+                Ability::StartStop,
+                Ability::Power,
+                Ability::Region,
+                Ability::Gen2,
+                Ability::Select,
+                Ability::ReadMemory,
+                Ability::WriteMemory,
+                Ability::Lock,
+                Ability::Kill,
+                Ability::Inputs,
+                Ability::Outputs,
+                Ability::Firmware,
+            ]),
         }
     }
 
@@ -75,7 +89,7 @@ impl Family for Bb {
     }
 
     fn open(&self, now: Tick) -> Box<dyn Driver> {
-        Box::new(driver::BbDriver::new(now))
+        Box::new(Talk::new(dialect::Dialect::new(), now))
     }
 }
 

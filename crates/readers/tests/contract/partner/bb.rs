@@ -26,11 +26,16 @@ pub const PARTNER: Partner = Partner {
 };
 
 fn answer(variant: &str, mood: Mood, bytes: &[u8]) -> Vec<u8> {
-    let frame = decode(bytes).unwrap();
+    // A module that has not answered yet is spoken to in both dialects at once.
     let spoken = if variant == "aa" { 0xAA } else { 0xBB };
-    if frame.dialect.header() != spoken {
+    let halves = bytes.split_at(bytes.len() / 2);
+    let frames = match decode(bytes) {
+        Some(frame) => vec![frame],
+        None => vec![decode(halves.0).unwrap(), decode(halves.1).unwrap()],
+    };
+    let Some(frame) = frames.into_iter().find(|frame| frame.dialect.header() == spoken) else {
         return Vec::new();
-    }
+    };
     let is_refusing = mood == Mood::Refusing;
     let answer = match Ask::parse(&frame).unwrap() {
         Ask::Text(TextKind::Hardware) if variant != "aa" => {
