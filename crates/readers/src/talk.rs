@@ -53,6 +53,11 @@ pub(crate) enum Style {
         /// So long.
         quiet: Span,
     },
+    /// It talks by itself and cannot be stopped, but says what it is when asked: after so much silence it is asked.
+    Pushed {
+        /// So much.
+        quiet: Span,
+    },
     /// It talks by itself and takes no orders: starting and stopping only opens our ears.
     Push,
 }
@@ -79,6 +84,12 @@ pub(crate) enum Taken {
     Answered,
     /// What was asked was refused.
     Refused(RefusedWhy),
+    /// What was asked was done, and went wrong in a way that concerns the radio and not the order (an antenna came
+    /// off): the round is over, the next one follows after a pause. In words.
+    Failed(String),
+    /// The question was not understood, perhaps damaged on its way: it is asked again, and refused with this in the
+    /// end.
+    Again(RefusedWhy),
     /// The frame contradicts itself; nothing of it was used.
     Garbled,
     /// A stream ended by itself.
@@ -347,6 +358,8 @@ impl<D: Dialect> Rest<D> {
             | Taken::More
             | Taken::Answered
             | Taken::Refused(_)
+            | Taken::Failed(_)
+            | Taken::Again(_)
             | Taken::Ended
             | Taken::Restarted => self.queues.tell(DriverEvent::Frame, bytes),
         }
@@ -372,6 +385,9 @@ impl<D: Dialect> Rest<D> {
             (Phase::Idle | Phase::Pause, _) => {}
             (_, Taken::More) => self.extend(now),
             (_, Taken::Answered) => self.on_answer(Ok(()), now),
+            (Phase::Round { .. }, Taken::Failed(words)) => self.round_failed(words, now),
+            (_, Taken::Failed(_)) => self.on_answer(Ok(()), now),
+            (_, Taken::Again(why)) => self.ask_again(why, now),
             (_, Taken::Refused(why)) => self.on_answer(Err(why), now),
             (_, Taken::Aside | Taken::Ended | Taken::Restarted | Taken::Garbled) => {}
         }
@@ -415,13 +431,41 @@ impl<D: Dialect> Rest<D> {
                 self.queues.refused(ticket, why);
                 self.go_on(now);
             }
-            Err(why) => {
-                if !std::mem::replace(&mut self.is_failing, true) {
-                    self.queues.tell(DriverEvent::Fault(format!("a radio round failed: {why:?}")), 0);
-                }
-                self.enter(Phase::Pause, now + PAUSE);
-            }
+            Err(why) => self.round_failed(format!("a radio round failed: {why:?}"), now),
         }
+    }
+
+    /// The fault is told once, until a round goes well.
+    fn round_failed(&mut self, words: String, now: Tick) {
+        self.missed = 0;
+        if let Phase::Round { ticket, .. } = &self.phase {
+            self.queues.done(*ticket);
+        }
+        if !std::mem::replace(&mut self.is_failing, true) && !words.is_empty() {
+            self.queues.tell(DriverEvent::Fault(words), 0);
+        }
+        self.enter(Phase::Pause, now + PAUSE);
+    }
+
+    /// After a pause, so that a line that damages everything is not hammered.
+    fn ask_again(&mut self, why: RefusedWhy, now: Tick) {
+        let (ask, tries) = match &self.phase {
+            Phase::Identify { ask, tries, .. }
+            | Phase::Asked { ask, tries, .. }
+            | Phase::Alive { ask, tries }
+            | Phase::Round { ask, tries, .. } => (ask, *tries),
+            Phase::Listen
+            | Phase::Drain { .. }
+            | Phase::Idle
+            | Phase::Pause
+            | Phase::Stream
+            | Phase::Gone => return,
+        };
+        if tries >= self.dialect.tries(ask) {
+            return self.on_answer(Err(why), now);
+        }
+        // Its time is over soon; then it is sent once more.
+        self.due = Some(now + PAUSE);
     }
 
     fn on_due(&mut self, now: Tick) {
@@ -463,6 +507,7 @@ impl<D: Dialect> Rest<D> {
                 self.enter(Phase::Alive { ask, tries: tries + 1 }, due);
             }
             Phase::Alive { .. } => self.gone(),
+            Phase::Round { ask, .. } if self.dialect.is_done_by_silence(&ask) => self.on_answer(Ok(()), now),
             Phase::Round { ticket, ask, tries } => self.round_missed(ticket, ask, tries, now),
             Phase::Pause => self.go_on(now),
             Phase::Stream => self.renew(now),
@@ -583,6 +628,7 @@ impl<D: Dialect> Rest<D> {
                 self.inner.push_front(Order::Stop);
                 self.go_on(now);
             }
+            Style::Pushed { .. } => self.ask_alive(now),
             Style::Rounds | Style::Push => self.due = None,
         }
     }
@@ -591,7 +637,7 @@ impl<D: Dialect> Rest<D> {
         self.missed = 0;
         self.phase = Phase::Stream;
         self.due = match self.dialect.style() {
-            Style::Stream { quiet } => Some(now + quiet),
+            Style::Stream { quiet } | Style::Pushed { quiet } => Some(now + quiet),
             Style::Rounds | Style::Push => None,
         };
     }
@@ -641,7 +687,7 @@ impl<D: Dialect> Rest<D> {
 
     fn read_on(&mut self, now: Tick) {
         let round = match self.dialect.style() {
-            Style::Rounds => self.dialect.round(),
+            Style::Rounds | Style::Pushed { .. } => self.dialect.round(),
             Style::Stream { .. } | Style::Push => None,
         };
         let Some(ask) = round else { return self.streaming(now) };

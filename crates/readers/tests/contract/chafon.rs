@@ -1,9 +1,13 @@
 //! What only chafon readers do: rounds over the antennas, two layouts, real-time mode, faults by status.
 
-use model::{AntennaPort, PcWord, Span, Tid, TxPower};
+use codes::memory::Password;
+use model::{
+    AntennaPort, AntennaUse, Gen2, Gen2Q, Gen2Session, Gen2Target, PcWord, Region, Span, Tid, TxPower,
+};
 use readers::families::chafon::frame::{decode, encode_reply};
 use readers::families::chafon::message::Ask;
-use readers::{DriverEvent, Order, RefusedWhy};
+use readers::order::{AntennaCheck, EpcWrite, Which};
+use readers::{Answer, DriverEvent, Order, RefusedWhy};
 
 use crate::fixture::unhex;
 use crate::rig::{Mood, Rig};
@@ -153,6 +157,7 @@ fn an_order_damaged_on_its_way_is_sent_again() {
     let power = rig.order(Order::SetPower(TxPower(200)));
     rig.hear(&reply(0x01, 0x01, "04 00"));
     rig.hear(&reply(0x00, 0xFE, ""));
+    rig.wait(Span(20));
     rig.hear(&reply(0x2F, 0x00, ""));
     assert!(rig.events.contains(&DriverEvent::Done(power)));
     assert_eq!(rig.sent.iter().filter(|bytes| bytes[2] == 0x2F).count(), 2);
@@ -245,4 +250,100 @@ fn a_round_that_another_host_left_running_is_broken_off() {
     assert_eq!(rig.sent[0][2], 0x93);
     rig.run_until(|event| matches!(event, DriverEvent::Identified { .. }));
     assert!(rig.reads().is_empty());
+}
+
+/// Answers to the orders of one task, by their code.
+fn play(rig: &mut Rig, answers: &[(u8, Vec<u8>)]) {
+    for (code, answer) in answers {
+        let last = rig.sent.last().cloned().unwrap_or_default();
+        assert_eq!(last.get(2), Some(code), "{last:02X?} instead of {code:02X}");
+        rig.hear(answer);
+    }
+}
+
+fn with_tag() -> Vec<u8> {
+    reply(0x01, 0x01, &format!("01 01 0c {EPC} 48"))
+}
+
+#[test]
+fn a_number_is_written_to_the_tag_that_was_heard_and_read_back() {
+    let mut rig = Rig::identified("chafon", FIRST);
+    rig.mood = Mood::Mute;
+    let epc = "300000000000000000000001".parse().unwrap();
+    let order = EpcWrite { which: Which::TheOnlyOne, epc, password: Password(7) };
+    let ticket = rig.order(Order::WriteEpc(order));
+    let empty = || reply(0x01, 0xFB, "");
+    play(&mut rig, &[(0x01, with_tag()), (0x01, empty()), (0x01, with_tag()), (0x01, empty())]);
+    // Antenna 1 heard it; words 1 to 7 of bank 1 are written to the tag with this number, with the password.
+    play(&mut rig, &[(0x3F, reply(0x3F, 0, ""))]);
+    let write = rig.sent.last().unwrap().clone();
+    let body = decode(&write).unwrap().body.to_vec();
+    assert_eq!(body, unhex(&format!("07 06 {EPC} 01 01 3000 300000000000000000000001 00000007")));
+    play(&mut rig, &[(0x03, reply(0x03, 0, "")), (0x02, reply(0x02, 0, "3000 300000000000000000000001"))]);
+    let words = vec![0x3000, 0x3000, 0, 0, 0, 0, 1];
+    assert!(rig.events.contains(&DriverEvent::Answer(ticket, Answer::Words(words))), "{:?}", rig.events);
+}
+
+#[test]
+fn nothing_is_written_while_two_tags_answer_or_none() {
+    let other = format!("01 02 0c {EPC} 48 0c 000000000000000000000001 50");
+    for (heard, why) in [(other, RefusedWhy::SeveralTags), (String::new(), RefusedWhy::NoTag)] {
+        let mut rig = Rig::identified("chafon", FIRST);
+        rig.mood = Mood::Mute;
+        let epc = "300000000000000000000001".parse().unwrap();
+        let order = EpcWrite { which: Which::TheOnlyOne, epc, password: Password(0) };
+        let ticket = rig.order(Order::WriteEpc(order));
+        for _ in 0..4 {
+            rig.hear(&reply(0x01, 0x01, &heard));
+        }
+        assert!(rig.events.contains(&DriverEvent::Refused(ticket, why)), "{:?}", rig.events);
+        assert!(!rig.sent.iter().any(|bytes| bytes[2] == 0x03));
+    }
+}
+
+#[test]
+fn the_region_the_temperature_and_the_antennas_are_asked_as_the_manual_says() {
+    let mut rig = Rig::identified("chafon", FIRST);
+    rig.mood = Mood::Mute;
+    let region = rig.order(Order::SetRegion(Region::NorthAmerica));
+    assert_eq!(decode(rig.sent.last().unwrap()).unwrap().body, [0x31, 0x80]);
+    rig.hear(&reply(0x22, 0, ""));
+    let warm = rig.order(Order::AskTemperature);
+    rig.hear(&reply(0x92, 0, "01 1f"));
+    let check = rig.order(Order::CheckAntennas);
+    play(&mut rig, &[(0x91, reply(0x91, 0, "12")), (0x91, reply(0x91, 0xF8, ""))]);
+    let antennas = vec![
+        AntennaCheck { port: AntennaPort(1), is_connected: None, return_loss: Some(180) },
+        AntennaCheck { port: AntennaPort(3), is_connected: Some(false), return_loss: None },
+    ];
+    for event in [
+        DriverEvent::Done(region),
+        DriverEvent::Answer(warm, Answer::Temperature(310)),
+        DriverEvent::Answer(check, Answer::Antennas(antennas)),
+    ] {
+        assert!(rig.events.contains(&event), "{event:?} in {:?}", rig.events);
+    }
+}
+
+#[test]
+fn rounds_carry_the_settings_and_the_mask() {
+    let mut rig = Rig::identified("chafon", FIRST);
+    let gen2 =
+        Gen2 { session: Some(Gen2Session::S1), target: Some(Gen2Target::Both), q: Some(Gen2Q::Fixed(6)) };
+    rig.order(Order::SetGen2(gen2));
+    let dwell = Some(Span(300));
+    rig.order(Order::SetAntennas(vec![AntennaUse { port: AntennaPort(3), dwell, power: None }]));
+    rig.order(Order::Start);
+    let round = |rig: &Rig| decode(rig.sent.last().unwrap()).unwrap().body.to_vec();
+    rig.mood = Mood::Mute;
+    let first = round(&rig);
+    rig.hear(&reply(0x01, 0xFB, ""));
+    let second = round(&rig);
+    assert_eq!([first[0], first[1], first[3], first[4]], [6, 1, 0x82, 3]);
+    assert_ne!(first[2], second[2], "target A and B in turn");
+    rig.order(Order::Select(Some(codes::select::exactly(&EPC.parse().unwrap()))));
+    rig.hear(&reply(0x01, 0xFB, ""));
+    let masked = round(&rig);
+    assert_eq!(masked[2..6], [1, 0x00, 0x20, 96]);
+    assert_eq!(masked.len(), 6 + 12 + 3);
 }

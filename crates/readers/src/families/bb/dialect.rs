@@ -378,6 +378,7 @@ impl talk::Dialect for Dialect {
         Style::Stream { quiet: RUN_QUIET }
     }
 
+    #[allow(clippy::wildcard_enum_match_arm, reason = "what is not named needs no look beforehand")]
     fn check(&self, order: &Order) -> Result<(), RefusedWhy> {
         let power = Bb.capabilities().power;
         match order {
@@ -454,8 +455,16 @@ impl talk::Dialect for Dialect {
     fn tries(&self, ask: &Ask) -> u8 {
         match ask {
             // A line without a module must be given up in a few seconds; the stop before it has woken a sleeping one.
-            Ask::Text(_) => 2,
-            _ => 3,
+            Ask::Text(_) if self.spoken.is_none() => 2,
+            Ask::Text(_)
+            | Ask::SinglePoll
+            | Ask::MultiPoll(_)
+            | Ask::Stop
+            | Ask::SetPower(_)
+            | Ask::GetPower
+            | Ask::SetRegion(_)
+            | Ask::GetRegion
+            | Ask::Other { .. } => 3,
         }
     }
 

@@ -121,7 +121,7 @@ fn hand_out(cut: Cut<'_>, each: &mut impl FnMut(Piece<'_>)) {
     }
 }
 
-fn look(bytes: &[u8]) -> Look {
+pub(crate) fn look(bytes: &[u8]) -> Look {
     let Some(length) = bytes.first().map(|length| usize::from(*length)) else {
         return Look::More;
     };

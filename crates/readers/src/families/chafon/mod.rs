@@ -9,12 +9,14 @@ use crate::families::chafon::frame::{Frame, Framer, Piece};
 use crate::families::chafon::message::{Answer, Layout, code, status};
 use crate::family::{Family, ProbeAnswer, SerialLink};
 use crate::limits::DETECTED_BYTES_MAX;
+use crate::talk::Talk;
 
-pub mod driver;
+mod dialect;
 mod explain;
 pub mod frame;
 pub mod identity;
 pub mod message;
+mod orders;
 pub mod record;
 
 /// The chafon family.
@@ -70,7 +72,26 @@ impl Family for Chafon {
             reports_signal: true,
             signal_is_dbm: false,
             power: Some(PowerRange { least: TxPower(0), most: TxPower(330) }),
-            abilities: Abilities::of(&[Ability::StartStop, Ability::Power]),
+            abilities: Abilities::of(&[
+                Ability::StartStop,
+                Ability::Power,
+                Ability::Region,
+                Ability::Antennas,
+                Ability::Dwell,
+                Ability::Gen2,
+                Ability::Select,
+                Ability::ReadMemory,
+                Ability::WriteMemory,
+                Ability::Lock,
+                Ability::Kill,
+                Ability::Inputs,
+                Ability::Outputs,
+                Ability::Beep,
+                Ability::Temperature,
+                Ability::AntennaCheck,
+                Ability::Firmware,
+                Ability::Frequency,
+            ]),
         }
     }
 
@@ -79,7 +100,7 @@ impl Family for Chafon {
     }
 
     fn open(&self, now: Tick) -> Box<dyn Driver> {
-        Box::new(driver::ChafonDriver::new(now))
+        Box::new(Talk::new(dialect::Dialect::new(), now))
     }
 }
 
