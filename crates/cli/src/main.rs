@@ -15,6 +15,7 @@ mod out;
 mod ports;
 mod practice_reader;
 mod read;
+mod replay;
 mod run;
 mod verify;
 
@@ -52,6 +53,8 @@ enum Verb {
     Epc(epc::EpcVerb),
     /// Explains the bytes of a reader, from hex or from a recording.
     Frames(frames::Frames),
+    /// Runs recorded reads again: what the engine makes of them, or what other settings would have made.
+    Replay(replay::Replay),
     /// Makes a report.
     Export(export::Export),
     /// Walks the log and says whether it is whole.
@@ -84,6 +87,7 @@ fn main() -> ExitCode {
         Verb::Practice(wish) => practice_reader::play(&wish, &out),
         Verb::Epc(wish) => epc::explain(&wish, &out),
         Verb::Frames(wish) => frames::explain(&wish, &out),
+        Verb::Replay(wish) => replay::replay(&wish, &out),
         Verb::Export(wish) => export::export(&wish, &out),
         Verb::Verify(folder) => verify::verify(folder.data.as_deref(), &out),
         Verb::Doctor(folder) => doctor::look(folder.data.as_deref(), &out),

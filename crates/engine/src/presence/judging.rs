@@ -311,7 +311,11 @@ impl Presence {
             tracked.heard_place = Some(best);
         }
         let is_confirmed = verdict.best == tracked.spot && tracked.belief.place.is_some();
+        let before = tracked.belief.confidence;
         tracked.explain(on_map, verdict);
+        if tracked.belief.confidence != before {
+            steps.push(Step::HeardAgain(tracked.belief.subject));
+        }
         if is_confirmed {
             tracked.mind.rival = NOWHERE;
             tracked.mind.rival_ticks = 0;

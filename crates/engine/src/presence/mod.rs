@@ -277,12 +277,20 @@ impl Presence {
         let Some(candidate) = self.candidates.release(epc, tid) else { return };
         let tag =
             Tag { id: TagId::of(epc, tid), epc: *epc, tid: tid.cloned(), asset: None, is_ignored: false };
+        let strongest = candidate.evidence.runner_up(sound.moment.line, &self.rule);
         let mut tracked = Tracked::new(Subject::Tag(tag.id), sound.moment.at);
         tracked.evidence = candidate.evidence;
         tracked.belief.why.reads = candidate.reads - sound.count;
         steps.push(Step::Heard { tag, read_point: sound.read_point, at: sound.moment.at });
         let thing = self.put(tracked);
-        self.sound_again(directory, thing, sound, true, steps);
+        match sound.ear {
+            // On a map the next tick decides; until then it is where it was heard best.
+            Some(ear) => {
+                let best = Sound { place: strongest.or(sound.place), ..*sound };
+                self.sound_on_map(directory, thing, &best, ear, steps);
+            }
+            None => self.sound_again(directory, thing, sound, true, steps),
+        }
     }
 
     fn sound(&mut self, directory: &Directory, thing: u32, sound: &Sound, steps: &mut Vec<Step>) {
