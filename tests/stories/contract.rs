@@ -143,9 +143,13 @@ fn of_looking(item: &str, place: &str) -> Vec<(&'static str, Value)> {
     vec![
         ("app.hello", Value::Null),
         ("map.look_at", look),
+        ("map.at", json!({ "at": 1_000, "place": place })),
+        ("map.traffic", json!({ "from": 0, "until": 1_000 })),
         ("places.show", json!({ "place": place })),
         ("items.page", page),
         ("items.show", json!({ "key": format!("i:{item}") })),
+        ("items.where_was", json!({ "key": format!("i:{item}"), "at": 1_000 })),
+        ("items.stays", json!({ "key": format!("i:{item}"), "count": 5 })),
         ("items.products", Value::Null),
         ("tags.unknown", json!({ "from": 0, "count": 50 })),
         ("tags.explain", json!({ "epc": "3034257BF7194E4000001A85" })),
@@ -156,6 +160,8 @@ fn of_looking(item: &str, place: &str) -> Vec<(&'static str, Value)> {
         ("settings.show", Value::Null),
         ("settings.about", Value::Null),
         ("settings.verify", Value::Null),
+        ("backups.show", Value::Null),
+        ("backups.make", Value::Null),
         ("undo.list", Value::Null),
     ]
 }

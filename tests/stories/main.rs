@@ -18,6 +18,7 @@ mod disk_full;
 mod eight_hour_shift;
 mod folder_read_only;
 mod live_mirror;
+mod looking_after;
 mod power_cut;
 mod quiet_log;
 mod read_to_map;

@@ -3,12 +3,17 @@
 use ts_rs::{Config, TS};
 
 use crate::{
-    alerts, app, count, find, items, live, map, people, places, problem, reader_health, reader_orders, readers,
-    reports, scan, settings, undo, watch,
+    alerts, app, backups, count, find, items, live, map, past, people, places, problem, reader_health,
+    reader_orders, readers, reports, scan, settings, undo, watch,
 };
 
 /// Every type a screen sees, in the order of the file.
 fn types(config: &Config) -> Vec<String> {
+    [of_work(config), of_past(config), of_set_up(config)].concat()
+}
+
+/// What people work with: problems, live pictures, map, places, items.
+fn of_work(config: &Config) -> Vec<String> {
     vec![
         problem::Problem::decl(config),
         app::Nothing::decl(config),
@@ -46,6 +51,32 @@ fn types(config: &Config) -> Vec<String> {
         items::UnknownQuery::decl(config),
         items::ExplainTag::decl(config),
         items::ProductView::decl(config),
+    ]
+}
+
+/// What was, and its copies.
+fn of_past(config: &Config) -> Vec<String> {
+    vec![
+        past::MomentQuery::decl(config),
+        past::MomentView::decl(config),
+        past::PlaceCount::decl(config),
+        past::PastStay::decl(config),
+        past::WhereQuery::decl(config),
+        past::WhereView::decl(config),
+        past::StaysQuery::decl(config),
+        past::PeriodQuery::decl(config),
+        past::TrafficView::decl(config),
+        past::DwellView::decl(config),
+        past::WayView::decl(config),
+        backups::BackupsView::decl(config),
+        backups::BackupView::decl(config),
+        backups::BackupMade::decl(config),
+    ]
+}
+
+/// What is set up and looked after.
+fn of_set_up(config: &Config) -> Vec<String> {
+    vec![
         readers::AntennaView::decl(config),
         readers::AddressView::decl(config),
         readers::ReaderView::decl(config),

@@ -7,8 +7,10 @@
 
 pub mod alerts;
 pub mod app;
+pub mod backups;
 pub mod bindings;
 mod card;
+pub mod care;
 pub mod count;
 pub mod find;
 mod grid;
@@ -19,6 +21,7 @@ pub mod live;
 pub mod map;
 pub mod methods;
 mod names;
+pub mod past;
 pub mod people;
 pub mod places;
 pub mod problem;

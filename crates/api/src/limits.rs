@@ -27,6 +27,9 @@ pub const SEARCH_CHARS_MAX: usize = 200;
 /// Undo lines shown.
 pub const UNDO_LINES_MAX: u32 = 200;
 
+/// Things of one place named at a moment of the past; a screen shows no more.
+pub const PAST_THINGS_MAX: usize = 1_000;
+
 /// The map is sent at most this often, in milliseconds: 4 a second.
 pub const SCENE_EVERY_MS: u64 = 250;
 

@@ -172,6 +172,12 @@ pub(crate) fn notice(api: &Api, notice: &Notice) -> NoticeView {
             Draft::new("TS-STORE-006").arg("folder", api.station.folder().root().display()).detail(detail)
         }
         NoticeKind::DiskLow => Draft::new("TS-STORE-009"),
+        NoticeKind::FileDamaged { file, detail } => {
+            Draft::new("TS-STORE-004").arg("file", file.display()).detail(detail)
+        }
+        NoticeKind::BackupFailed { detail } => {
+            Draft::new("TS-STORE-010").arg("folder", api.station.folder().backups().display()).detail(detail)
+        }
         NoticeKind::Fault { part } => Draft::new("TS-GENERAL-004").detail(part),
         NoticeKind::ReaderLost { name, trouble, reader } => readers::trouble(api, *reader, name, trouble),
         NoticeKind::ClockJumped { by_ms } => {
@@ -201,6 +207,8 @@ fn notice_kind(kind: &NoticeKind) -> &'static str {
         NoticeKind::DiskFull
         | NoticeKind::StorageFailed { .. }
         | NoticeKind::DiskLow
+        | NoticeKind::FileDamaged { .. }
+        | NoticeKind::BackupFailed { .. }
         | NoticeKind::Fault { .. } => "storage",
         NoticeKind::ReaderLost { .. } => "reader",
         NoticeKind::ClockJumped { .. } => "clock",

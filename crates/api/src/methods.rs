@@ -15,8 +15,8 @@ use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
 use crate::{
-    alerts, app, count, items, jobs, map, people, places, reader_health, reader_orders, readers, reports, scan,
-    settings, tags, undo,
+    alerts, app, backups, count, items, jobs, map, past, people, places, reader_health, reader_orders,
+    readers, reports, scan, settings, tags, undo,
 };
 
 /// One request: its name, its types, what it does.
@@ -37,6 +37,8 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
     vec![
         method("app.hello", app::hello),
         method("map.look_at", map::look_at),
+        method("map.at", past::at),
+        method("map.traffic", past::traffic),
         method("places.show", places::show),
         method("places.draw", places::draw),
         method("places.simple", places::simple),
@@ -44,6 +46,8 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("places.remove", places::remove),
         method("items.page", items::page),
         method("items.show", items::show),
+        method("items.where_was", past::where_was),
+        method("items.stays", past::stays),
         method("items.add", items::add),
         method("items.change", items::change),
         method("items.remove", items::remove),
@@ -87,6 +91,8 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("alerts.quiet", alerts::quiet),
         method("alerts.done", alerts::done),
         method("alerts.past", alerts::past),
+        method("backups.show", backups::show),
+        method("backups.make", backups::make),
         method("people.list", people::list),
         method("people.set", people::set),
         method("people.set_pin", people::set_pin),

@@ -1,7 +1,7 @@
 //! Names people know, for ids.
 
 use chrono::{Local, TimeZone};
-use model::{AssetId, PersonId, PlaceId, ReaderId, Timestamp};
+use model::{AssetId, PersonId, PlaceId, ReaderId, Subject, Timestamp};
 use station::Picture;
 
 use crate::methods::Api;
@@ -10,6 +10,17 @@ use crate::methods::Api;
 pub(crate) fn asset(api: &Api, asset: AssetId) -> String {
     let found = api.station.ask(|snapshot| snapshot.asset(asset, Timestamp::default()));
     found.ok().flatten().map_or_else(|| asset.to_string(), |detail| detail.asset.name)
+}
+
+/// A thing's name: of an item its name, of a tag its number; its id if it is gone.
+pub(crate) fn thing(api: &Api, subject: Subject) -> String {
+    match subject {
+        Subject::Asset(id) => asset(api, id),
+        Subject::Tag(tag) => {
+            let found = api.station.ask(|snapshot| snapshot.tag(tag));
+            found.ok().flatten().map_or_else(|| tag.to_string(), |tag| tag.epc.to_hex())
+        }
+    }
 }
 
 /// A place's name; its id if it is gone.

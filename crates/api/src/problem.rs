@@ -6,6 +6,7 @@ use std::path::Path;
 
 use model::{CountBlock, Refusal, Role};
 use serde::Serialize;
+use station::care::CareError;
 use station::{AskError, JobFailure, OpenError, StartError, SubmitError};
 use ts_rs::TS;
 use words::{Args, Words};
@@ -123,6 +124,7 @@ pub const CODES: &[&str] = &[
     "TS-STORE-007",
     "TS-STORE-008",
     "TS-STORE-009",
+    "TS-STORE-010",
     "TS-CLOCK-001",
     "TS-ITEM-001",
     "TS-ITEM-002",
@@ -329,6 +331,19 @@ pub(crate) fn of_file_at(file: &Path, why: &station::store::Error) -> Problem {
         | Error::Io { .. } => Draft::new("TS-STORE-006").arg("folder", file.display()).detail(why),
     };
     draft.say("en")
+}
+
+/// A recording of reads could not be read.
+pub(crate) fn of_recording(folder: &Path, why: &std::io::Error) -> Problem {
+    Draft::new("TS-STORE-006").arg("folder", folder.display()).detail(why).say("en")
+}
+
+/// A data folder could not be looked after.
+pub(crate) fn of_care(why: &CareError) -> Problem {
+    match why {
+        CareError::Folder(why) => of_start(why),
+        CareError::File { file, error } => of_file_at(file, error),
+    }
 }
 
 /// The station did not start. There are no settings yet, so the words are English.

@@ -5,6 +5,7 @@
 //! **Start reading** at [`Verb`], the visible list.
 //! **Limits**: files given to it are read line by line or refused by size.
 
+mod care;
 mod detail;
 mod doctor;
 mod epc;
@@ -58,7 +59,17 @@ enum Verb {
     /// Makes a report.
     Export(export::Export),
     /// Walks the log and says whether it is whole.
-    Verify(Folder),
+    Verify(verify::Verify),
+    /// Makes a back-up, also beside a running station.
+    Backup(care::Backup),
+    /// Puts a back-up in the place of the database; what was there is kept.
+    Restore(care::Restore),
+    /// Looks through the database and saves what can be read of a damaged one.
+    Repair(Folder),
+    /// Moves the oldest part of the log into a file of its own.
+    Archive(care::Archive),
+    /// Prints the rolling recording of raw reads as JSON lines.
+    Recording(care::Recording),
     /// Looks at everything that could be wrong on this computer.
     Doctor(Folder),
 }
@@ -89,7 +100,12 @@ fn main() -> ExitCode {
         Verb::Frames(wish) => frames::explain(&wish, &out),
         Verb::Replay(wish) => replay::replay(&wish, &out),
         Verb::Export(wish) => export::export(&wish, &out),
-        Verb::Verify(folder) => verify::verify(folder.data.as_deref(), &out),
+        Verb::Verify(wish) => verify::verify(&wish, &out),
+        Verb::Backup(wish) => care::backup(&wish, &out),
+        Verb::Restore(wish) => care::restore(&wish, &out),
+        Verb::Repair(folder) => care::repair(folder.data.as_deref(), &out),
+        Verb::Archive(wish) => care::archive(&wish, &out),
+        Verb::Recording(wish) => care::recording(&wish),
         Verb::Doctor(folder) => doctor::look(folder.data.as_deref(), &out),
     };
     match done {

@@ -34,6 +34,11 @@ impl Timestamp {
         DateTime::from_timestamp_millis(self.0)
     }
 
+    /// From ISO 8601 with its offset; `None` if it is something else.
+    pub fn from_iso(text: &str) -> Option<Timestamp> {
+        Some(Timestamp(DateTime::parse_from_rfc3339(text).ok()?.timestamp_millis()))
+    }
+
     /// ISO 8601 with milliseconds and `Z`; a moment outside chrono's years is written as its number.
     pub fn to_iso(self) -> String {
         match self.to_utc() {

@@ -55,6 +55,16 @@ impl DataFolder {
         self.root.join("captures")
     }
 
+    /// Where copies of the database go.
+    pub fn backups(&self) -> PathBuf {
+        crate::care::backups_in(&self.root)
+    }
+
+    /// Where the rolling recording of reads goes.
+    pub fn recordings(&self) -> PathBuf {
+        self.root.join(crate::recorder::FOLDER)
+    }
+
     /// Where logs go.
     pub fn logs(&self) -> PathBuf {
         self.root.join("logs")

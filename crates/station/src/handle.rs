@@ -80,7 +80,8 @@ pub(crate) struct Inner {
     pub(crate) jobs: Jobs,
     pub(crate) desk: Arc<Desk>,
     pub(crate) hub: Mutex<Option<JoinHandle<()>>>,
-    pub(crate) lookout: Mutex<Option<JoinHandle<()>>>,
+    /// Threads that look after things beside the hub.
+    pub(crate) beside: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl Handle {
@@ -304,9 +305,11 @@ impl Inner {
         let Some(hub) = hub else { return };
         self.jobs.stop();
         self.queue.stop();
-        let lookout = self.lookout.lock().unwrap_or_else(PoisonError::into_inner).take();
-        if hub.join().is_err() || lookout.is_some_and(|lookout| lookout.join().is_err()) {
-            tracing::error!("a thread ended badly");
+        let beside = std::mem::take(&mut *self.beside.lock().unwrap_or_else(PoisonError::into_inner));
+        for thread in std::iter::once(hub).chain(beside) {
+            if thread.join().is_err() {
+                tracing::error!("a thread ended badly");
+            }
         }
         self.feed.close();
         self.folder.unlock();

@@ -35,6 +35,7 @@ use crate::lookout::Seen;
 use crate::people::Desk;
 use crate::port::Listed;
 use crate::queue::Queue;
+use crate::recorder::Recorder;
 use crate::session::Tools;
 use commit::Storage;
 use intake::Inbox;
@@ -61,6 +62,7 @@ pub(crate) struct Parts {
     pub(crate) seen: Seen,
     /// Who works at the desk.
     pub(crate) desk: Arc<Desk>,
+    pub(crate) recorder: Recorder,
 }
 
 /// The hub's own things.
@@ -86,6 +88,7 @@ pub(crate) struct Hub {
     jumps: JumpWatch,
     seen: Seen,
     desk: Arc<Desk>,
+    recorder: Recorder,
     ports: Vec<Listed>,
     inbox: Inbox,
     scans: Scans,
@@ -145,6 +148,7 @@ impl Hub {
             jumps: JumpWatch::new(now),
             seen: parts.seen,
             desk: parts.desk,
+            recorder: parts.recorder,
             ports: Vec::new(),
             inbox: Inbox::default(),
             scans: Scans::default(),
@@ -195,6 +199,7 @@ impl Hub {
         self.upkeep.count(taken.reads.len() as u64, taken.lost);
         self.inbox.put(taken);
         self.take_in(now);
+        self.recorder.hand_over();
         if self.engine.poll_timeout().is_some_and(|due| due <= now.tick) {
             self.engine.handle_timeout(now);
             self.drain_decided();
@@ -274,6 +279,7 @@ impl Hub {
         let now = self.now();
         self.inbox.put(taken);
         self.take_in(now);
+        self.recorder.hand_over();
         self.commit(now);
         while !self.heard.is_empty() && self.storage.is_good() {
             self.flush_heard(now);

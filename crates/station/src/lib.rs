@@ -7,6 +7,8 @@
 //! **Limits**: see [`limits`]; every queue has a bound, and what is dropped is counted.
 
 pub mod advisor;
+pub mod backups;
+pub mod care;
 pub mod clock;
 mod config;
 mod desktop;
@@ -23,6 +25,7 @@ pub mod paths;
 mod people;
 pub mod port;
 mod queue;
+pub mod recorder;
 mod session;
 mod start;
 

@@ -215,3 +215,33 @@ pub const FREE_SPACE_LOW: u64 = 512 * 1024 * 1024;
 
 /// How often the free space is looked at.
 pub const SPACE_LOOK: Span = Span::seconds(60);
+
+/// How often the database is copied: what a broken disk may cost is this much.
+pub const BACKUP_EVERY: Span = Span::seconds(24 * 3_600);
+
+/// How often it is looked whether a copy is due.
+pub const BACKUP_LOOK: Duration = Duration::from_secs(60);
+
+/// After a start: people come first, then the whole file is looked through and copies are made.
+pub const SETTLING_IN: Duration = Duration::from_secs(60);
+
+/// Copies kept, one for each of the last days there was one.
+pub const BACKUPS_DAILY: usize = 7;
+
+/// Copies kept beyond that, one for each week.
+pub const BACKUPS_WEEKLY: i64 = 4;
+
+/// Turns of the hub whose reads wait for the recorder; each has at most `MESSAGES_PER_TURN` of them.
+pub const RECORDING_BATCHES_WAITING_MAX: usize = 64;
+
+/// A file of the recording of reads is followed by the next above this size.
+pub const RECORDING_FILE_BYTES: u64 = 16 * 1024 * 1024;
+
+/// All files of the recording together: about two days of two busy readers. The oldest goes first.
+pub const RECORDING_BYTES_MAX: u64 = 1024 * 1024 * 1024;
+
+/// Files of the recording: each start begins one.
+pub const RECORDING_FILES_MAX: usize = 128;
+
+/// How long reads stay in the recorder's buffer when nothing follows.
+pub const RECORDING_FLUSH: Duration = Duration::from_secs(1);

@@ -21,6 +21,7 @@ use crate::error::SubmitError;
 use crate::handle::{Accepted, OrderOutcome, Reply};
 use crate::hub::Understood;
 use crate::limits::{ASK_WAIT_MAX, ASKS_WAITING_MAX, READ_POINTS_MAX, READ_WAIT_MAX, STATES_WAITING_MAX};
+use crate::live::NoticeKind;
 use reads::Reads;
 
 /// A wish with the way back for its answer.
@@ -54,6 +55,11 @@ pub(crate) enum Ask {
         id: String,
         span: Span,
         reply: Reply<()>,
+    },
+    /// Something that stands over the screen from now on, or does not any more.
+    Notice {
+        kind: NoticeKind,
+        stands: bool,
     },
     /// A fact that a job made true.
     Record(Box<ToRecord>),

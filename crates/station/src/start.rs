@@ -2,11 +2,13 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 
 use model::{Asker, How, Role, StationId, Who};
 use store::{Snapshots, Store, Writer};
 
-use crate::config::Config;
+use crate::backups::{self, Keeper};
+use crate::config::{Config, Mode};
 use crate::error::{StartError, SubmitError};
 use crate::folder::{DataFolder, start_error};
 use crate::handle::{Handle, Inner};
@@ -18,6 +20,7 @@ use crate::lookout::{self, Seen};
 use crate::people::Desk;
 use crate::port::Ports;
 use crate::queue::Queue;
+use crate::recorder::{self, Recorder};
 use crate::session::Tools;
 
 /// The running thing.
@@ -78,6 +81,15 @@ fn assemble(
     let failures = failures.map_err(|error| told(error, folder.root(), &file))?;
     let desk = Arc::new(Desk::new(failures, config.clock.now().tick));
     let station = writer.station();
+    // The demo plays the same reads again whenever one likes.
+    let (recorder, recording) = match config.mode {
+        Mode::Real => {
+            let started = recorder::start(folder.recordings());
+            let (recorder, thread) = started.map_err(|error| start_error(folder.root(), &error))?;
+            (recorder, Some(thread))
+        }
+        Mode::Demo => (Recorder::idle(), None),
+    };
     let parts = Parts {
         tools,
         ids: ids.clone(),
@@ -89,9 +101,10 @@ fn assemble(
         undo,
         seen: Seen::default(),
         desk: desk.clone(),
+        recorder,
     };
-    let lookout = lookout::start(ports.clone(), queue.clone(), parts.seen.clone());
-    let lookout = lookout.map_err(|error| start_error(folder.root(), &error))?;
+    let mut beside = beside(config, &parts, &folder).map_err(|error| start_error(folder.root(), &error))?;
+    beside.extend(recording);
     let mut hub = Hub::new(parts);
     hub.begin();
     let hub = std::thread::Builder::new().name("hub".to_owned()).spawn(move || hub.run());
@@ -109,8 +122,25 @@ fn assemble(
         jobs,
         desk,
         hub: Mutex::new(Some(hub)),
-        lookout: Mutex::new(Some(lookout)),
+        beside: Mutex::new(beside),
     })
+}
+
+/// The threads that look after things beside the hub; they end with the station.
+fn beside(config: &Config, parts: &Parts, folder: &DataFolder) -> std::io::Result<Vec<JoinHandle<()>>> {
+    let queue = parts.tools.queue.clone();
+    let mut threads = vec![lookout::start(parts.tools.ports.clone(), queue.clone(), parts.seen.clone())?];
+    // Nobody misses the demo.
+    if config.mode == Mode::Real {
+        threads.push(backups::start(Keeper {
+            clock: config.clock.clone(),
+            queue,
+            snapshots: parts.snapshots.clone(),
+            file: folder.database(),
+            folder: folder.backups(),
+        })?);
+    }
+    Ok(threads)
 }
 
 /// The first filling: one import, one transaction, so that a start that is killed begins anew.
@@ -133,6 +163,15 @@ fn fill(handle: &Handle, commands: Vec<model::Command>) -> Result<(), StartError
     Err(error)
 }
 
+/// Where the last good copy is, and what brings it back.
+fn with_way_out(detail: String, folder: &Path) -> String {
+    let newest = crate::care::newest_backup(folder);
+    let copy = newest.map_or_else(|| "none".to_owned(), |copy| copy.path.display().to_string());
+    format!(
+        "{detail}. Last back-up: {copy}. `tagstead repair` saves what can be read, `tagstead restore` brings a back-up back."
+    )
+}
+
 /// What a failure of the file means for somebody who wants to start.
 fn told(error: store::Error, folder: &Path, file: &Path) -> StartError {
     let detail = error.to_string();
@@ -141,7 +180,7 @@ fn told(error: store::Error, folder: &Path, file: &Path) -> StartError {
         store::Error::ReadOnly { .. } => StartError::ReadOnlyFolder { folder: folder.to_owned() },
         store::Error::Newer { file_version, ours } => StartError::Newer { file_version, ours },
         store::Error::Damaged { .. } | store::Error::NotADatabase { .. } => {
-            StartError::Damaged { file: file.to_owned(), detail }
+            StartError::Damaged { file: file.to_owned(), detail: with_way_out(detail, folder) }
         }
         // Somebody else holds the file, though not the lock: a program that is not ours, or a network folder.
         store::Error::Busy => StartError::AlreadyRunning { folder: folder.to_owned(), process: None },

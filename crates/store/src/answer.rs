@@ -220,6 +220,30 @@ pub struct WhereRow {
     pub state: AssetState,
 }
 
+/// How long things stayed in a place in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dwell {
+    /// The place.
+    pub place: PlaceId,
+    /// How many stays.
+    pub stays: u64,
+    /// All of them together, in milliseconds.
+    pub total_ms: u64,
+    /// The longest, in milliseconds.
+    pub longest_ms: u64,
+}
+
+/// How often things went a way in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Traffic {
+    /// Where they came from; `None`: from outside, or from where nobody heard them.
+    pub from: Option<PlaceId>,
+    /// Where they went; `None`: out.
+    pub to: Option<PlaceId>,
+    /// How often.
+    pub count: u64,
+}
+
 /// What a walk along the log found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Verdict {

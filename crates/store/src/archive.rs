@@ -91,6 +91,12 @@ impl Snapshot {
         Ok(archives)
     }
 
+    /// The hash an archive that ends with this fact must have; `None`: the log remembers no such archive.
+    pub fn archive_hash(&self, last: u64) -> Result<Option<[u8; 32]>, Error> {
+        let mut ask = self.db().prepare_cached("SELECT hash FROM archive WHERE last = ?1")?;
+        Ok(ask.query([column::position(last)])?.next()?.map(|row| row.get(0)).transpose()?)
+    }
+
     /// The number of the last fact that was recorded before this moment; 0 when there is none.
     pub fn last_before(&self, moment: model::Timestamp) -> Result<u64, Error> {
         // Facts are recorded in the order of their numbers, so half of them can be passed over at each step.

@@ -29,7 +29,7 @@ mod writer;
 
 pub use answer::{
     AssetDetail, AssetFilter, AssetQuery, AssetRow, AssetSort, AssetState, Break, Broken, CountHead,
-    CountRow, Loaded, Page, UnknownTagRow, Verdict, WhereRow,
+    CountRow, Dwell, Loaded, Page, Traffic, UnknownTagRow, Verdict, WhereRow,
 };
 pub use archive::{Archive, verify_archive};
 pub use batch::{Batch, UndoEntry};

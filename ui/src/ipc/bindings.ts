@@ -834,6 +834,186 @@ name: string,
  */
 code: string, };
 
+export type MomentQuery = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, 
+/**
+ * Name the things that were in this place itself; `null` = only counts.
+ */
+place: string | null, };
+
+export type MomentView = { 
+/**
+ * The moment, UTC milliseconds.
+ */
+at: number, 
+/**
+ * How many things were in each place itself; places without any are left out.
+ */
+counts: Array<PlaceCount>, 
+/**
+ * The things in the place asked for.
+ */
+stays: Array<PastStay>, 
+/**
+ * There were more than can be named.
+ */
+is_cut: boolean, };
+
+export type PlaceCount = { 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * How many things.
+ */
+count: number, };
+
+export type PastStay = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, 
+/**
+ * Its name; the name of a thing that is gone by now is its id.
+ */
+name: string, 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * Its name.
+ */
+place_name: string, 
+/**
+ * UTC milliseconds.
+ */
+from: number, 
+/**
+ * UTC milliseconds; `null` = it is still there.
+ */
+until: number | null, 
+/**
+ * `Certain`, `Likely` or `Unsure`.
+ */
+confidence: string, };
+
+export type WhereQuery = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, 
+/**
+ * UTC milliseconds.
+ */
+at: number, };
+
+export type WhereView = { 
+/**
+ * `null`: nowhere.
+ */
+stay: PastStay | null, };
+
+export type StaysQuery = { 
+/**
+ * `i:<asset>` or `t:<tag>`.
+ */
+key: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+export type PeriodQuery = { 
+/**
+ * UTC milliseconds.
+ */
+from: number, 
+/**
+ * UTC milliseconds.
+ */
+until: number, };
+
+export type TrafficView = { 
+/**
+ * How long things stayed where.
+ */
+dwell: Array<DwellView>, 
+/**
+ * Which ways they went.
+ */
+ways: Array<WayView>, };
+
+export type DwellView = { 
+/**
+ * The place.
+ */
+place: string, 
+/**
+ * How many stays.
+ */
+stays: number, 
+/**
+ * All of them together, milliseconds.
+ */
+total_ms: number, 
+/**
+ * The longest, milliseconds.
+ */
+longest_ms: number, };
+
+export type WayView = { 
+/**
+ * Where they came from; `null`: from outside.
+ */
+from: string | null, 
+/**
+ * Where they went; `null`: out.
+ */
+to: string | null, 
+/**
+ * How often.
+ */
+count: number, };
+
+export type BackupsView = { 
+/**
+ * The folder they are in.
+ */
+folder: string, 
+/**
+ * Newest first.
+ */
+copies: Array<BackupView>, };
+
+export type BackupView = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * When it was made, UTC milliseconds.
+ */
+at: number, 
+/**
+ * Its size.
+ */
+bytes: number, };
+
+export type BackupMade = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * The last entry of the log in it.
+ */
+facts: number, };
+
 export type AntennaView = { 
 /**
  * The socket, counted from 1.
@@ -2240,6 +2420,8 @@ settings_changed: boolean, };
 export interface Calls {
   "app.hello": { params: Nothing; reply: Hello };
   "map.look_at": { params: LookAt; reply: Done };
+  "map.at": { params: MomentQuery; reply: MomentView };
+  "map.traffic": { params: PeriodQuery; reply: TrafficView };
   "places.show": { params: PlaceRef; reply: PlaceCard };
   "places.draw": { params: PlaceDraft; reply: Made };
   "places.simple": { params: SimplePlaces; reply: Done };
@@ -2247,6 +2429,8 @@ export interface Calls {
   "places.remove": { params: PlaceRef; reply: Done };
   "items.page": { params: ItemQuery; reply: ItemPage };
   "items.show": { params: ThingRef; reply: ItemCard };
+  "items.where_was": { params: WhereQuery; reply: WhereView };
+  "items.stays": { params: StaysQuery; reply: Array<PastStay> };
   "items.add": { params: ItemDraft; reply: Made };
   "items.change": { params: ItemDraft; reply: Done };
   "items.remove": { params: ThingRef; reply: Done };
@@ -2290,6 +2474,8 @@ export interface Calls {
   "alerts.quiet": { params: QuietAlert; reply: Done };
   "alerts.done": { params: AlertRef; reply: Done };
   "alerts.past": { params: Nothing; reply: Array<PastAlert> };
+  "backups.show": { params: Nothing; reply: BackupsView };
+  "backups.make": { params: Nothing; reply: BackupMade };
   "people.list": { params: Nothing; reply: PeopleView };
   "people.set": { params: PersonDraft; reply: PersonRef };
   "people.set_pin": { params: SetPin; reply: Done };

@@ -47,9 +47,16 @@ export interface MessageArguments {
   "bring-fault-too-many-rows": { limit: number };
   "bring-fault-too-many-tags": { limit: number };
   "bring-found": { bad: number; good: number };
+  "cli-archive-strange": { file: string; first: number; last: number };
+  "cli-archive-whole": { file: string; first: number; last: number };
+  "cli-archived": { file: string; first: number; last: number };
+  "cli-backed-up": { facts: number; file: string };
   "cli-doctor-fine": { what: string };
   "cli-doctor-look": { what: string; why: string };
   "cli-exported": { file: string; rows: number };
+  "cli-kept": { file: string };
+  "cli-last-backup": { file: string };
+  "cli-left-over": { count: number; file: string };
   "cli-no-answer": { port: string };
   "cli-no-display": { address: string };
   "cli-open": { address: string };
@@ -57,6 +64,9 @@ export interface MessageArguments {
   "cli-problem": { action: string; code: string; meaning: string; message: string };
   "cli-read-summary": { reads: number; tags: number };
   "cli-reader-found": { baud: string; family: string; port: string };
+  "cli-repair-whole": { facts: number };
+  "cli-repaired": { claimed: number; facts: number };
+  "cli-restored": { facts: number };
   "cli-running": { folder: string };
   "cli-verified": { facts: number; head: string };
   "cli-verify-broken": { row: number; why: string };
@@ -252,6 +262,7 @@ export interface MessageArguments {
   "problem-TS-STORE-005": { folder: string };
   "problem-TS-STORE-006": { folder: string };
   "problem-TS-STORE-007": { file: string };
+  "problem-TS-STORE-010": { folder: string };
   "reader-card-garbled": { count: number };
   "reader-card-reads": { count: number };
   "report-about-cut": { count: number };
@@ -445,6 +456,7 @@ export interface MessageAttributes {
   "problem-TS-STORE-007": "action" | "meaning";
   "problem-TS-STORE-008": "action" | "meaning";
   "problem-TS-STORE-009": "action" | "meaning";
+  "problem-TS-STORE-010": "action" | "meaning";
   "problem-TS-UNDO-001": "action" | "meaning";
   "problem-TS-UNDO-002": "action" | "meaning";
   "window-no-answer": "action" | "meaning";
@@ -457,14 +469,14 @@ const PLAIN = [
   "alerts-take", "alerts-taken-floor", "app-name", "bring-about", "bring-choose", "bring-fault-empty",
   "bring-fault-name-missing", "bring-fault-no-name-column", "bring-fault-not-text", "bring-title",
   "card-finish", "card-next", "card-sound-off", "card-start-count", "card-stop-reading", "card-undo",
-  "cards-about", "cards-print", "cards-title", "cli-how-to-stop", "cli-no-ports", "cli-stopped",
-  "command-big", "command-full", "command-help", "command-history", "command-larger", "command-leave",
-  "command-new-item", "command-normal", "command-reading-start", "command-reading-stop", "command-redo",
-  "command-smaller", "command-undo", "command-who", "confidence-certain", "confidence-likely",
-  "confidence-unsure", "count-all-found", "count-all-places", "count-back", "count-big", "count-blind",
-  "count-blind-about", "count-blind-hidden", "count-blocked-storing", "count-busy", "count-by-eye",
-  "count-cards", "count-check-about", "count-chosen", "count-chosen-none", "count-close",
-  "count-closed-head", "count-continue", "count-counter", "count-do-belong", "count-do-find",
+  "cards-about", "cards-print", "cards-title", "cli-archive-nothing", "cli-how-to-stop", "cli-no-ports",
+  "cli-stopped", "command-big", "command-full", "command-help", "command-history", "command-larger",
+  "command-leave", "command-new-item", "command-normal", "command-reading-start", "command-reading-stop",
+  "command-redo", "command-smaller", "command-undo", "command-who", "confidence-certain",
+  "confidence-likely", "confidence-unsure", "count-all-found", "count-all-places", "count-back",
+  "count-big", "count-blind", "count-blind-about", "count-blind-hidden", "count-blocked-storing",
+  "count-busy", "count-by-eye", "count-cards", "count-check-about", "count-chosen", "count-chosen-none",
+  "count-close", "count-closed-head", "count-continue", "count-counter", "count-do-belong", "count-do-find",
   "count-do-ignore", "count-do-keep", "count-do-keep-not-seen", "count-do-leave", "count-do-missing",
   "count-done-again", "count-done-export", "count-done-new", "count-drop", "count-empty", "count-extra",
   "count-find", "count-finish", "count-found", "count-from-nowhere", "count-home-title", "count-is-paused",
@@ -608,12 +620,14 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "bring-fault-bad-character", "bring-fault-bad-tag", "bring-fault-column-twice", "bring-fault-open-quote",
   "bring-fault-tag-twice", "bring-fault-text-too-long", "bring-fault-too-large",
   "bring-fault-too-many-columns", "bring-fault-too-many-rows", "bring-fault-too-many-tags", "bring-found",
-  "cli-doctor-fine", "cli-doctor-look", "cli-exported", "cli-no-answer", "cli-no-display", "cli-open",
-  "cli-practice-open", "cli-problem", "cli-read-summary", "cli-reader-found", "cli-running", "cli-verified",
-  "cli-verify-broken", "command-open", "command-report", "command-setup", "command-theme",
-  "count-blocked-count", "count-blocked-reader", "count-by-eye-note", "count-check-title", "count-choice",
-  "count-done-extra", "count-done-missing", "count-done-title", "count-done-unknown", "count-done-when",
-  "count-from", "count-group-extra", "count-group-found", "count-group-moved", "count-group-not-found",
+  "cli-archive-strange", "cli-archive-whole", "cli-archived", "cli-backed-up", "cli-doctor-fine",
+  "cli-doctor-look", "cli-exported", "cli-kept", "cli-last-backup", "cli-left-over", "cli-no-answer",
+  "cli-no-display", "cli-open", "cli-practice-open", "cli-problem", "cli-read-summary", "cli-reader-found",
+  "cli-repair-whole", "cli-repaired", "cli-restored", "cli-running", "cli-verified", "cli-verify-broken",
+  "command-open", "command-report", "command-setup", "command-theme", "count-blocked-count",
+  "count-blocked-reader", "count-by-eye-note", "count-check-title", "count-choice", "count-done-extra",
+  "count-done-missing", "count-done-title", "count-done-unknown", "count-done-when", "count-from",
+  "count-group-extra", "count-group-found", "count-group-moved", "count-group-not-found",
   "count-group-unknown", "count-here", "count-more", "count-moved-to", "count-of", "count-offer",
   "count-open-badge", "count-percent", "count-place-items", "count-quiet", "count-result-line",
   "count-said", "count-see-question", "count-take-off", "count-title", "count-will-belong",
@@ -648,28 +662,28 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004",
   "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003",
   "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004",
-  "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007", "reader-card-garbled",
-  "reader-card-reads", "report-about-cut", "report-about-filter-place", "report-about-rows-of",
-  "report-sheet-more", "reports-do", "reports-last-made", "reports-making", "reports-preview",
-  "reports-preview-moment", "reports-preview-place", "reports-preview-rows", "reports-ready", "scan-again",
-  "scan-continue-as", "scan-count-too", "scan-extra", "scan-found", "scan-found-it", "scan-helps",
-  "scan-item", "scan-linked", "scan-moved", "scan-not-counting", "scan-offer-place", "scan-person",
-  "scan-place", "scan-plan-place", "scan-plan-product", "scan-product", "scan-put", "scan-putting",
-  "scan-putting-end", "scan-stand", "scan-tag-taken", "scan-target", "scan-unknown", "scan-unlisted",
-  "search-count", "search-none", "setup-data-size", "setup-port-free", "setup-reader-antenna",
-  "setup-reader-antenna-remove", "setup-reader-antenna-watches", "setup-reader-change",
-  "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged", "setup-reader-on-port",
-  "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads", "setup-reader-reconnects",
-  "setup-reader-recording", "setup-reader-removed", "setup-reader-saved", "setup-reader-state-lost",
-  "setup-scale-percent", "setup-stale-after", "setup-test-heard", "setup-verify-broken",
-  "setup-verify-good", "setup-version", "strip-added", "strip-arrived", "strip-changed",
-  "strip-count-checking", "strip-count-closed", "strip-count-dropped", "strip-count-goes-on",
-  "strip-count-paused", "strip-count-started", "strip-counted", "strip-counted-extra",
-  "strip-counted-unknown", "strip-departed", "strip-ignored", "strip-linked", "strip-missing",
-  "strip-moved", "strip-new-tag", "strip-not-missing", "strip-place-drawn", "strip-place-removed",
-  "strip-reader-removed", "strip-reader-set", "strip-removed", "strip-unlinked", "tile-of", "tree-here",
-  "tree-things", "undo-add-item", "undo-change-item", "undo-missing", "undo-move", "undo-place",
-  "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
+  "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007", "problem-TS-STORE-010",
+  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
+  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
+  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
+  "reports-ready", "scan-again", "scan-continue-as", "scan-count-too", "scan-extra", "scan-found",
+  "scan-found-it", "scan-helps", "scan-item", "scan-linked", "scan-moved", "scan-not-counting",
+  "scan-offer-place", "scan-person", "scan-place", "scan-plan-place", "scan-plan-product", "scan-product",
+  "scan-put", "scan-putting", "scan-putting-end", "scan-stand", "scan-tag-taken", "scan-target",
+  "scan-unknown", "scan-unlisted", "search-count", "search-none", "setup-data-size", "setup-port-free",
+  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-antenna-watches",
+  "setup-reader-change", "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged",
+  "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads",
+  "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed", "setup-reader-saved",
+  "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after", "setup-test-heard",
+  "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added", "strip-arrived",
+  "strip-changed", "strip-count-checking", "strip-count-closed", "strip-count-dropped",
+  "strip-count-goes-on", "strip-count-paused", "strip-count-started", "strip-counted",
+  "strip-counted-extra", "strip-counted-unknown", "strip-departed", "strip-ignored", "strip-linked",
+  "strip-missing", "strip-moved", "strip-new-tag", "strip-not-missing", "strip-place-drawn",
+  "strip-place-removed", "strip-reader-removed", "strip-reader-set", "strip-removed", "strip-unlinked",
+  "tile-of", "tree-here", "tree-things", "undo-add-item", "undo-change-item", "undo-missing", "undo-move",
+  "undo-place", "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
   "who-title-needs", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 

@@ -66,6 +66,7 @@ impl Hub {
 
     fn take_read(&mut self, heard: Heard, now: Now) {
         self.readers.placed.note(&heard, &self.engine, now.tick);
+        self.recorder.read(&heard);
         self.engine.handle(Input::Heard(heard), now);
         self.drain_decided();
     }
@@ -83,6 +84,7 @@ impl Hub {
                 self.notices.clear_reader(reader);
             }
         }
+        self.recorder.state(reader, &state, at);
         self.readers.set_state(reader, state.clone(), at);
         self.engine.handle(Input::Reader { reader, state, at }, now);
         self.drain_decided();
@@ -113,6 +115,8 @@ impl Hub {
                 self.notices.quiet(&id, now.at + span);
                 reply_to(&reply, ());
             }
+            Ask::Notice { kind, stands: true } => self.notices.raise(kind, now.at),
+            Ask::Notice { kind, stands: false } => self.notices.clear(&kind.id()),
             Ask::Record(fact) => {
                 let parcel = Parcel { facts: vec![*fact], ..Parcel::default() };
                 self.pending.push(parcel, now.tick);

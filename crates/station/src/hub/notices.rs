@@ -59,6 +59,8 @@ impl Notices {
             NoticeKind::DiskFull
             | NoticeKind::StorageFailed { .. }
             | NoticeKind::DiskLow
+            | NoticeKind::FileDamaged { .. }
+            | NoticeKind::BackupFailed { .. }
             | NoticeKind::Fault { .. }
             | NoticeKind::ReaderLost { .. }
             | NoticeKind::ClockJumped { .. } => true,

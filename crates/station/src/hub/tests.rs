@@ -52,6 +52,7 @@ fn bed() -> Bed {
         undo: Vec::new(),
         seen: Seen::default(),
         desk: Arc::new(crate::people::Desk::new(Vec::new(), Tick(0))),
+        recorder: crate::recorder::Recorder::idle(),
     });
     let mut bed = Bed { hub, clock, _dir: dir };
     bed.hub.begin();

@@ -102,6 +102,7 @@ impl Hub {
             dropped: self.upkeep.lost.dropped,
             facts_waiting: self.pending.facts() as u64,
             commits: self.upkeep.commits,
+            unrecorded: self.recorder.dropped(),
         }
     }
 }

@@ -14,6 +14,18 @@ pub enum NoticeKind {
     },
     /// Little room is left on the disk; everything is still stored.
     DiskLow,
+    /// The database is damaged; found while it was looked through.
+    FileDamaged {
+        /// The database.
+        file: std::path::PathBuf,
+        /// What was found.
+        detail: String,
+    },
+    /// The daily copy of the database was not made.
+    BackupFailed {
+        /// The system's own words.
+        detail: String,
+    },
     /// A part of the program failed and was started again.
     Fault {
         /// Which part, for *Details*.
@@ -73,6 +85,8 @@ impl NoticeKind {
             NoticeKind::DiskFull => "TS-STORE-001",
             NoticeKind::StorageFailed { .. } => "TS-STORE-006",
             NoticeKind::DiskLow => "TS-STORE-009",
+            NoticeKind::FileDamaged { .. } => "TS-STORE-004",
+            NoticeKind::BackupFailed { .. } => "TS-STORE-010",
             NoticeKind::Fault { .. } => "TS-GENERAL-004",
             NoticeKind::ReaderLost { trouble, .. } => trouble_code(trouble),
             NoticeKind::ClockJumped { .. } => "notice-clock-changed",
@@ -87,6 +101,8 @@ impl NoticeKind {
             NoticeKind::DiskFull
             | NoticeKind::StorageFailed { .. }
             | NoticeKind::DiskLow
+            | NoticeKind::FileDamaged { .. }
+            | NoticeKind::BackupFailed { .. }
             | NoticeKind::Fault { .. }
             | NoticeKind::ClockJumped { .. }
             | NoticeKind::NewPort { .. } => None,
@@ -98,10 +114,12 @@ impl NoticeKind {
         match self {
             NoticeKind::DiskFull => 0,
             NoticeKind::StorageFailed { .. } => 1,
+            NoticeKind::FileDamaged { .. } => 2,
             NoticeKind::Fault { .. } => 3,
             NoticeKind::ReaderLost { .. } => 4,
             NoticeKind::ClockJumped { .. } => 5,
             NoticeKind::DiskLow => 6,
+            NoticeKind::BackupFailed { .. } => 6,
             NoticeKind::NewPort { .. } => 7,
         }
     }
@@ -111,6 +129,8 @@ impl NoticeKind {
         match self {
             NoticeKind::DiskFull | NoticeKind::StorageFailed { .. } => "storage".to_owned(),
             NoticeKind::DiskLow => "disk".to_owned(),
+            NoticeKind::FileDamaged { .. } => "damage".to_owned(),
+            NoticeKind::BackupFailed { .. } => "backup".to_owned(),
             NoticeKind::Fault { part } => format!("fault:{part}"),
             NoticeKind::ReaderLost { reader, .. } => format!("reader:{reader}"),
             NoticeKind::ClockJumped { .. } => "clock".to_owned(),

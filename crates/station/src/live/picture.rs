@@ -71,6 +71,8 @@ pub struct Counters {
     pub facts_waiting: u64,
     /// Transactions written.
     pub commits: u64,
+    /// Reads that the rolling recording does not hold because the disk was too slow for it.
+    pub unrecorded: u64,
 }
 
 /// A reader and how it is doing.

@@ -15,5 +15,6 @@ pub(crate) mod setting;
 pub(crate) mod stay;
 pub(crate) mod stock_count;
 pub(crate) mod tag;
+mod traffic;
 pub(crate) mod undo;
 mod whereabouts;

@@ -9,12 +9,18 @@ use crate::limits;
 use crate::snapshot::Snapshot;
 
 /// The length class of a stay that lasts.
-const OPEN: u32 = 64;
+pub(crate) const OPEN: u32 = 64;
 
 /// Number of bits of a length; see the table in `migrations`.
 fn length_class(from: i64, until: i64) -> u32 {
     let length = until.saturating_sub(from).unsigned_abs();
     u64::BITS - length.leading_zeros()
+}
+
+/// A stay of this class that lasts at a moment or later began after this.
+pub(crate) fn reach(length: u32, at: Timestamp) -> i64 {
+    // A closed stay of a class is shorter than 2^length; one that lasts may have begun whenever.
+    if length < 63 { at.0.saturating_sub(1i64 << length) } else { i64::MIN }
 }
 
 /// Begins a stay and ends the one before. A stay never begins before the one before it: when event time steps back,
@@ -81,9 +87,7 @@ impl Snapshot {
     pub fn stays_at(&self, at: Timestamp) -> Result<Vec<Stay>, Error> {
         let mut stays = self.stays("length = ?1 AND from_at <= ?2", (OPEN, at.0))?;
         for length in 1..OPEN {
-            // A stay of this class is shorter than 2^length.
-            let reach = if length < 63 { 1i64 << length } else { i64::MAX };
-            let earliest = at.0.saturating_sub(reach);
+            let earliest = reach(length, at);
             let condition = "length = ?1 AND from_at > ?2 AND from_at <= ?3 AND until_at > ?3";
             stays.extend(self.stays(condition, (length, earliest, at.0))?);
         }

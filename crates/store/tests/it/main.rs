@@ -13,6 +13,7 @@ mod facts;
 mod faults;
 mod kill;
 mod lists;
+mod past;
 mod restore;
 mod upgrade;
 

@@ -41,3 +41,28 @@ cli-practice-open = { $count ->
 }
 # Command line, any problem. $message, $meaning, $action: the three sentences. $code: like TS-READER-001.
 cli-problem = { $message } { $meaning } { $action } ({ $code })
+# Command line, backup: done. $facts: number of the last entry. $file: path.
+cli-backed-up = Back-up with { NUMBER($facts) } entries: { $file }
+# Command line, restore: done. $facts: number of the last entry.
+cli-restored = The back-up with { NUMBER($facts) } entries is in place.
+# Command line, restore and repair: where the old file is. $file: path.
+cli-kept = What was there is kept: { $file }
+# Command line, repair: nothing was wrong. $facts: number of the last entry.
+cli-repair-whole = Nothing is wrong: { NUMBER($facts) } entries. Nothing was changed.
+# Command line, repair: done. $facts: entries saved. $claimed: entries the damaged file had.
+cli-repaired = Saved { NUMBER($facts) } of { NUMBER($claimed) } entries.
+# Command line, repair: entries that could be read but not put in. $count: how many. $file: path.
+cli-left-over = { $count ->
+    [one] 1 more entry can be read but not put in; it is in { $file }
+   *[other] { NUMBER($count) } more entries can be read but not put in; they are in { $file }
+}
+# Command line, repair: the newest back-up, which may know more. $file: path.
+cli-last-backup = Last back-up: { $file }
+# Command line, archive: done. $first, $last: numbers of the first and last entry. $file: path.
+cli-archived = Entries { NUMBER($first) } to { NUMBER($last) } are in { $file }
+# Command line, archive: there is nothing that old.
+cli-archive-nothing = Nothing is that old. Nothing was changed.
+# Command line, verify: an archive is whole and belongs to this log. $first, $last: entries. $file: path.
+cli-archive-whole = The archive is whole and belongs to this log: entries { NUMBER($first) } to { NUMBER($last) }, { $file }
+# Command line, verify: an archive is whole but not of this log. $first, $last: entries. $file: path.
+cli-archive-strange = The archive is whole but does not belong to this log: entries { NUMBER($first) } to { NUMBER($last) }, { $file }

@@ -320,6 +320,10 @@ problem-TS-STORE-008 = Too much is waiting to be stored.
 problem-TS-STORE-009 = The disk is nearly full.
     .meaning = Tagstead still stores everything.
     .action = Free some space soon.
+# Banner: the daily back-up did not work. $folder: where it goes.
+problem-TS-STORE-010 = The daily back-up was not made.
+    .meaning = Everything is stored. But there is no fresh copy in { $folder }.
+    .action = Free some space, or look at the cause under Details. Tagstead tries again by itself.
 
 ## TS-CLOCK: the computer's clock
 
