@@ -219,6 +219,7 @@ impl<F: FnMut(&Told)> Stage<F> {
                     | Change::Settings,
                 )
                 | Output::Accepted { .. }
+                | Output::Scanned { .. }
                 | Output::Refused { .. } => {}
             }
         }

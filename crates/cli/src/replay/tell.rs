@@ -126,7 +126,9 @@ impl Teller {
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
             | Fact::ReportMade { .. }
-            | Fact::LogArchived { .. } => return None,
+            | Fact::LogArchived { .. }
+            | Fact::Count { .. }
+            | Fact::MissingSet { .. } => return None,
         };
         Some(told)
     }
