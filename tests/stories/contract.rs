@@ -145,6 +145,8 @@ fn of_looking(item: &str, place: &str) -> Vec<(&'static str, Value)> {
         ("map.look_at", look),
         ("map.at", json!({ "at": 1_000, "place": place })),
         ("map.traffic", json!({ "from": 0, "until": 1_000 })),
+        ("map.trail", json!({ "key": format!("i:{item}") })),
+        ("map.past", json!({ "at": 1_760_000_000_000_i64 })),
         ("places.show", json!({ "place": place })),
         ("items.page", page),
         ("items.show", json!({ "key": format!("i:{item}") })),

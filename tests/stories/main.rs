@@ -19,6 +19,7 @@ mod eight_hour_shift;
 mod folder_read_only;
 mod live_mirror;
 mod looking_after;
+mod looking_back;
 mod power_cut;
 mod quiet_log;
 mod read_to_map;

@@ -1,6 +1,7 @@
 // Answers of the fake station that are always the same.
 import type { Calls, JobView, LinkTag, ReportOrder, ReportPreview } from '../src/ipc/bindings';
 import { problem, type FakeStation } from './station';
+import { numbersOf } from './warehouse';
 
 /** Who works at a desk where nobody gave a PIN. */
 export const NOBODY = { role: 'Floor', person: null, person_id: null, is_open: false };
@@ -58,6 +59,18 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
           until: Date.now() - 89_400_000,
         },
       ];
+    case 'map.past': {
+      const { at } = params as { at: number };
+      return { at, headline: numbersOf('site', station.places, station.things), places: {} };
+    }
+    case 'map.trail': {
+      const zones = station.places.filter((place) => place.kind === 'Zone').slice(0, 4);
+      return zones.map((place, n) => ({
+        place: place.id,
+        from: n * 1_000,
+        until: n === 3 ? null : n * 1_000 + 900,
+      }));
+    }
     case 'people.list':
       return {
         is_open: false,

@@ -64,6 +64,16 @@ export const SHOTS = [
       await page.waitForTimeout(300);
     },
   },
+  { name: 'live-back', act: press('look-back') },
+  { name: 'live-back-small', ...SMALL, query: { theme: 'dark', language: 'en-XA' }, act: press('look-back') },
+  {
+    name: 'live-trail',
+    query: { demo: '0' },
+    act: async (page) => {
+      await press('counter-wrong_place')(page);
+      await page.getByTestId('trail-button').click();
+    },
+  },
   { name: 'live-history', act: press('history') },
   { name: 'live-held', act: press('hold') },
   {

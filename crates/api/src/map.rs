@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use model::{Place, PlaceKind, Subject};
+use model::{Place, PlaceKind, Subject, Timestamp};
 use station::Picture;
 use station::engine::scene::{self, Floor, Level, ReaderMark, Scene, Shape, ShapeKind, View};
 
 use crate::app::Done;
 use crate::methods::Api;
+use crate::past::Past;
 use crate::problem::{self, Problem};
 use crate::session::Session;
 
@@ -33,6 +34,10 @@ pub struct LookAt {
     pub pixels_per_metre: f64,
     /// The selected thing: `i:<asset>` or `t:<tag>`; never aggregated.
     pub selected: Option<String>,
+    /// As it was at this moment, UTC milliseconds; `null` = now.
+    #[serde(default)]
+    #[ts(type = "number | null")]
+    pub at: Option<i64>,
 }
 
 /// A floor with its extent.
@@ -105,7 +110,7 @@ pub struct SceneView {
 /// Sets what a watch looks at; the shapes come through its channel.
 pub(crate) fn look_at(api: &Api, _: &Session, look: LookAt) -> Result<Done, Problem> {
     let view = view(&look)?;
-    api.lookouts.set(look.watch, view);
+    api.lookouts.set(look.watch, view, look.at.map(Timestamp));
     Ok(Done::default())
 }
 
@@ -146,14 +151,13 @@ pub(crate) fn key(subject: Subject) -> String {
 }
 
 /// The scene of a view, composed from the picture.
-pub(crate) fn compose(picture: &Picture, view: &View) -> Scene {
+pub(crate) fn compose(picture: &Picture, view: &View, past: Option<&Past>) -> Scene {
     let readers = reader_marks(picture);
-    let floor = Floor {
-        places: &picture.places,
-        rollup: &picture.rollup,
-        things: &picture.things,
-        readers: &readers,
+    let (rollup, things) = match past {
+        Some(past) => (&past.rollup, &past.things),
+        None => (&picture.rollup, &picture.things),
     };
+    let floor = Floor { places: &picture.places, rollup, things, readers: &readers };
     scene::compose(&floor, view)
 }
 

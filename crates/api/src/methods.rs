@@ -1,6 +1,6 @@
 //! The visible list of requests. Nothing can be done through one door that another could not do.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, Mutex};
 use std::time::Duration;
 
 use model::{Asker, Command, GroupId};
@@ -11,12 +11,12 @@ use station::Handle;
 use ts_rs::{Config, TS};
 
 use crate::app::Done;
+use crate::past::Past;
 use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
 use crate::{
-    alerts, app, backups, count, items, jobs, map, past, people, places, reader_health, reader_orders,
-    readers, reports, scan, settings, tags, undo,
+    alerts, app, backups, count, items, jobs, map, past, people, places, reader_health, reader_orders, readers, reports, scan, settings, tags, undo,
 };
 
 /// One request: its name, its types, what it does.
@@ -39,6 +39,8 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("map.look_at", map::look_at),
         method("map.at", past::at),
         method("map.traffic", past::traffic),
+        method("map.past", past::show),
+        method("map.trail", past::trail),
         method("places.show", places::show),
         method("places.draw", places::draw),
         method("places.simple", places::simple),
@@ -126,12 +128,14 @@ where
 pub struct Api {
     pub(crate) station: Handle,
     pub(crate) lookouts: Arc<Lookouts>,
+    /// The moment of the past that was looked at last.
+    pub(crate) past: Arc<Mutex<Option<Arc<Past>>>>,
 }
 
 impl Api {
     /// The contract over this station.
     pub fn new(station: Handle) -> Api {
-        Api { station, lookouts: Arc::default() }
+        Api { station, lookouts: Arc::default(), past: Arc::default() }
     }
 
     /// A session for whoever stands at this door.

@@ -19,7 +19,7 @@ use crate::methods::{Api, WATCH_STEP};
 use crate::places::{self, PlaceNode};
 use crate::readers::{self, ReaderView};
 use crate::scan::{self, ScanView};
-use crate::{find, jobs, limits};
+use crate::{find, jobs, limits, past};
 
 /// One message. Parts that did not change are `null`. Numbers grow by one; after a gap ask for a fresh watch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
@@ -74,6 +74,8 @@ pub(crate) struct Lookouts {
 #[derive(Default)]
 struct Lookout {
     view: Option<View>,
+    /// The moment looked at; `None` = now.
+    at: Option<Timestamp>,
     version: u64,
 }
 
@@ -88,11 +90,12 @@ impl Lookouts {
     }
 
     /// Sets what a watch looks at. A watch that is closed meanwhile looks at nothing, which is no fault.
-    pub(crate) fn set(&self, watch: u32, view: View) {
+    pub(crate) fn set(&self, watch: u32, view: View, at: Option<Timestamp>) {
         let open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(lookout) = open.get(&watch).and_then(Weak::upgrade) {
             let mut lookout = lookout.lock().unwrap_or_else(PoisonError::into_inner);
             lookout.view = Some(view);
+            lookout.at = at;
             lookout.version += 1;
         }
     }
@@ -173,9 +176,9 @@ impl Watch {
             messages.into_iter().for_each(|message| self.send(message, now.at));
         }
         self.measure(now);
-        let (view, version) = {
+        let (view, at, version) = {
             let lookout = self.lookout.lock().unwrap_or_else(PoisonError::into_inner);
-            (lookout.view, lookout.version)
+            (lookout.view, lookout.at, lookout.version)
         };
         let Some(view) = view else { return };
         let has_moved = version != self.seen_version;
@@ -184,7 +187,7 @@ impl Watch {
             self.seen_version = version;
             self.scene_at = Some(now.tick);
             self.is_scene_due = false;
-            let messages = self.look(&view);
+            let messages = self.look(&view, at);
             messages.into_iter().for_each(|message| self.send(message, now.at));
         }
     }
@@ -253,10 +256,15 @@ impl Watch {
     }
 
     /// The map: what is different from what this watch was sent last.
-    fn look(&mut self, view: &View) -> Vec<Live> {
+    fn look(&mut self, view: &View, at: Option<Timestamp>) -> Vec<Live> {
+        // A file that does not answer leaves the picture as it was; whoever asked for the numbers is told why.
+        let past = match at.map(|at| past::at(&self.api, at)).transpose() {
+            Ok(past) => past,
+            Err(_) => return Vec::new(),
+        };
         let picture = self.api.station.picture();
         let view = View { level: self.scene.as_ref().map(|scene| scene.level), ..*view };
-        let scene = map::compose(&picture, &view);
+        let scene = map::compose(&picture, &view, past.as_deref());
         let shapes: Vec<ShapeView> = scene.shapes.iter().map(|shape| map::shape(&picture, shape)).collect();
         let floors = map::floors(&picture);
         drop(picture);

@@ -123,6 +123,13 @@ impl Rollup {
         self.counted.get(&subject).map(|counted| counted.mark)
     }
 
+    /// Counts these things on this tree: for a moment of the past.
+    pub fn counting(places: &BTreeMap<PlaceId, Place>, things: Vec<(Subject, Counted)>) -> Rollup {
+        let mut rollup = Rollup::default();
+        rollup.rebuild(places, things);
+        rollup
+    }
+
     /// Takes over the tree of places and counts everything again. For the start, and for a place that moved.
     pub(crate) fn rebuild(&mut self, places: &BTreeMap<PlaceId, Place>, things: Vec<(Subject, Counted)>) {
         let before = std::mem::take(&mut self.numbers);

@@ -45,6 +45,23 @@ export function age(at: number, now: number): string {
   return dates('date', { dateStyle: 'medium', timeStyle: 'short' }).format(at);
 }
 
+/** `Sun 22 Nov 14:05`: a moment somebody looks back to. */
+export function moment(at: number): string {
+  const options = { weekday: 'short', day: 'numeric', month: 'short' } as const;
+  return `${dates('moment', options).format(at)} ${timeOfDay(at)}`;
+}
+
+/** `10 min`, `6 hr`, `1 day`: a whole number of one unit. */
+export function span(ms: number): string {
+  const [count, unit] =
+    ms < HOUR ? [ms / MINUTE, 'minute'] : ms < DAY ? [ms / HOUR, 'hour'] : [ms / DAY, 'day'];
+  return new Intl.NumberFormat(voice.formats, {
+    style: 'unit',
+    unit: String(unit),
+    unitDisplay: 'short',
+  }).format(Math.round(Number(count)));
+}
+
 /** How long something lasts: `0:12`, `14:03`, `2:05:00`. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND));

@@ -332,3 +332,34 @@ tree-things = { $count ->
     [one] 1 item
    *[other] { NUMBER($count) } items
 }
+
+## Looking back
+
+# Live: button, opens the bar with the time.
+live-back = Look back
+# Live, time bar: back to what is now.
+live-back-now = Back to now
+# Live, time bar: the picture shows this moment. $time: like Tue 14:05.
+live-back-at = As it was on { $time }
+# Live, time bar: name of the slider for people who listen.
+live-back-slider = Moment
+# Live, time bar: name of the choice how far the slider reaches.
+live-back-reach = How far back
+# Live, time bar: the slider reaches back one hour.
+live-back-hour = 1 hour
+# Live, time bar: the slider reaches back one day.
+live-back-day = 1 day
+# Live, time bar: the slider reaches back one week.
+live-back-week = 7 days
+# Live, time bar: the slider reaches back a month.
+live-back-month = 30 days
+# Live, time bar: button. $step: like 10 min.
+live-back-earlier = { $step } earlier
+# Live, time bar: button. $step: like 10 min.
+live-back-later = { $step } later
+# Live: first line while looking back. $here: items in their place. $total: items.
+live-back-headline = { NUMBER($here) } of { NUMBER($total) } were in their place
+# Live: button on the panel of an item, draws its way on the map.
+live-trail = Show its way
+# Live: button on the panel of an item, takes the way off the map.
+live-trail-hide = Hide its way

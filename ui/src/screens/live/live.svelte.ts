@@ -1,14 +1,17 @@
 // What the Live screen is doing: map or list, which counter is chosen, whether the picture is held, and which part
 // of the floor the station shall draw.
+import { untrack } from 'svelte';
 import type { FloorView, ShapeView } from '../../ipc/bindings';
 import { call } from '../../ipc/call';
 import { throttle } from '../../lib/throttle';
 import { MapPicture } from '../../map/picture.svelte';
 import { faults } from '../../state/faults.svelte';
+import { past } from '../../state/past.svelte';
 import { places } from '../../state/places.svelte';
 import { scene } from '../../state/scene.svelte';
 import { session } from '../../state/session.svelte';
 import { stale } from '../../state/stale.svelte';
+import { trail } from '../../state/trail.svelte';
 import { view } from '../../state/view.svelte';
 import { clock } from '../../words/clock.svelte';
 import { countIn, type Counted } from './counters';
@@ -45,7 +48,7 @@ export class LiveController {
     const look = throttle(() => void this.#look(), LOOK_GAP_MS);
     $effect(() => {
       // Everything the station draws by is read here, so that any change of it asks anew.
-      void [session.watch, this.#floor, view.selectedThing, this.picture.view, this.picture.unit];
+      void [session.watch, past.at, this.#floor, view.selectedThing, this.picture.view, this.picture.unit];
       look();
     });
     $effect(() => () => look.cancel());
@@ -62,6 +65,10 @@ export class LiveController {
       this.picture.bright = filter === null ? null : brightPlaces(filter);
     });
     $effect(() => this.#flyWhenAsked());
+    $effect(() => {
+      // A way leads through the whole house.
+      if (trail.key !== null) untrack(() => this.picture.fitAll());
+    });
   }
 
   async #look(): Promise<void> {
@@ -78,6 +85,7 @@ export class LiveController {
         // What counts is how large things are against the letters, so the size setting is taken out.
         pixels_per_metre: port.k / unit,
         selected: view.selectedThing,
+        at: past.at,
       });
     } catch (thrown) {
       if (session.isConnected) faults.show(thrown);
@@ -158,7 +166,7 @@ export class LiveController {
 
 function brightPlaces(mark: Counted): ReadonlySet<string> {
   const bright = new Set<string>();
-  for (const node of places.byId.values()) if (countIn(node.numbers, mark) > 0) bright.add(node.id);
+  for (const node of places.byId.values()) if (countIn(past.of(node), mark) > 0) bright.add(node.id);
   return bright;
 }
 
