@@ -216,7 +216,9 @@ impl<F: FnMut(&Told)> Stage<F> {
                     | Change::Tag(_)
                     | Change::Place(_)
                     | Change::Reader(_)
-                    | Change::Settings,
+                    | Change::Settings
+                    | Change::Count(_)
+                    | Change::Find,
                 )
                 | Output::Accepted { .. }
                 | Output::Scanned { .. }
