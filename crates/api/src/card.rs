@@ -238,6 +238,8 @@ fn line(picture: &Picture, recorded: &Recorded) -> Option<HistoryLine> {
         | Fact::ReaderSet { .. }
         | Fact::ReaderRemoved(_)
         | Fact::ReaderLost { .. }
+        | Fact::Noticed(_)
+        | Fact::SeenBefore { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }

@@ -239,6 +239,8 @@ pub(crate) fn strip(strip: &Strip) -> Option<StripView> {
         Fact::MissingSet { is_missing: false, .. } => "strip-not-missing",
         Fact::ProductAdded(_)
         | Fact::ReaderLost { .. }
+        | Fact::Noticed(_)
+        | Fact::SeenBefore { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }

@@ -97,6 +97,8 @@ impl Counts {
             | Fact::ReaderSet { .. }
             | Fact::ReaderRemoved(_)
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }
@@ -199,6 +201,8 @@ impl Counts {
             | Fact::ReaderSet { .. }
             | Fact::ReaderRemoved(_)
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }

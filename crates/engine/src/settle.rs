@@ -116,6 +116,8 @@ impl Engine {
             | Fact::ReaderSet { .. }
             | Fact::ReaderRemoved(_)
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }
@@ -253,6 +255,7 @@ fn changes_of(fact: &Fact) -> [Option<Change>; 4] {
         Fact::PlaceDrawn { after: place, .. } | Fact::PlaceRemoved(place) => one(Change::Place(place.id)),
         Fact::ReaderSet { after: reader, .. } | Fact::ReaderRemoved(reader) => one(Change::Reader(reader.id)),
         Fact::ReaderLost { reader, .. } | Fact::ReaderBack { reader } => one(Change::Reader(*reader)),
+        Fact::Noticed(_) | Fact::SeenBefore { .. } => [None; 4],
         Fact::ProductAdded(_)
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }

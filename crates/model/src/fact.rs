@@ -135,6 +135,21 @@ pub enum Fact {
         /// The reader.
         reader: ReaderId,
     },
+    /// Something about tags or readers is odd, and somebody should know. Said once for each.
+    Noticed(Oddity),
+    /// Reads that came late: it was here then, whatever is known of now. The moment of the fact is when it began.
+    SeenBefore {
+        /// What.
+        subject: Subject,
+        /// Where.
+        place: PlaceId,
+        /// Until when at least.
+        until: Timestamp,
+        /// How sure.
+        confidence: Confidence,
+        /// Why.
+        why: Why,
+    },
     /// A person was added or changed.
     PersonSet {
         /// As it was; `None` for a new one.
@@ -192,6 +207,28 @@ pub enum Fact {
         hash: String,
         /// The name of the archive file.
         file: String,
+    },
+}
+
+/// What is odd.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Oddity {
+    /// A reader's clock is wrong by so many milliseconds; above zero it is ahead. Its reads were put right.
+    ClockOff {
+        /// The reader.
+        reader: ReaderId,
+        /// By how much.
+        ahead_ms: i64,
+    },
+    /// Two chips carry one number.
+    TagCopied {
+        /// The number.
+        #[serde(with = "epc_hex")]
+        epc: Epc,
+        /// The chip that was known.
+        known: TagId,
+        /// The other one.
+        copy: TagId,
     },
 }
 

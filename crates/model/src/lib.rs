@@ -27,7 +27,7 @@ pub use count::{
     Count, CountAction, CountBlock, CountGroup, CountLine, CountNews, CountNumbers, CountPlan, CountStep,
     CountWish, Outcome,
 };
-pub use fact::{Fact, Recorded, ToRecord};
+pub use fact::{Fact, Oddity, Recorded, ToRecord};
 pub use id::{AssetId, CountId, GroupId, JobId, PersonId, PlaceId, ProductId, ReaderId, StationId, TagId};
 pub use measure::{Confidence, Metres, Outline, Point, Rssi, Signal, TxPower};
 pub use person::{Person, Role};

@@ -90,7 +90,9 @@ pub(crate) fn fact(
         // The hash of a PIN is no fact: it comes beside them, see `Batch::pins`.
         Fact::PinSet { .. } => {}
         Fact::LogArchived { last, hash, file } => archive::remember(tx, *last, hash, file)?,
-        Fact::ReaderLost { .. } | Fact::ReaderBack { .. } | Fact::ReportMade { .. } => {}
+        Fact::ReaderLost { .. } | Fact::ReaderBack { .. } | Fact::ReportMade { .. } | Fact::Noticed(_) => {}
+        // The log has it; what is believed now, and the stays that led there, do not change.
+        Fact::SeenBefore { .. } => {}
     }
     Ok(())
 }
@@ -145,6 +147,8 @@ fn tag_fact(
         | Fact::ReaderSet { .. }
         | Fact::ReaderRemoved(_)
         | Fact::ReaderLost { .. }
+        | Fact::Noticed(_)
+        | Fact::SeenBefore { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }

@@ -189,6 +189,8 @@ pub(crate) fn kind(fact: &Fact) -> &'static str {
         Fact::ReaderRemoved(_) => "ReaderRemoved",
         Fact::ReaderLost { .. } => "ReaderLost",
         Fact::ReaderBack { .. } => "ReaderBack",
+        Fact::Noticed(_) => "Noticed",
+        Fact::SeenBefore { .. } => "SeenBefore",
         Fact::PersonSet { .. } => "PersonSet",
         Fact::PinSet { .. } => "PinSet",
         Fact::SettingsChanged { .. } => "SettingsChanged",

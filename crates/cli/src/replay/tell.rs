@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::{
-    Belief, Confidence, Fact, Now, PlaceId, ReadPoint, ReaderId, Signal, Subject, Timestamp, ToRecord, Why,
+    Belief, Confidence, Fact, Now, Oddity, PlaceId, ReadPoint, ReaderId, Signal, Subject, Timestamp,
+    ToRecord, Why,
 };
 use serde::Serialize;
 use station::engine::Engine;
@@ -41,6 +42,8 @@ pub struct Told {
     pub reader: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until_ms: Option<i64>,
 }
 
 /// Turns what the engine says into lines.
@@ -107,6 +110,27 @@ impl Teller {
                 told.detail = chip;
                 told
             }
+            Fact::SeenBefore { subject, place, until, confidence, why } => {
+                let before = self.told.get(subject).copied();
+                let places = (None, Some(*place));
+                let mut told =
+                    self.about(engine, "seen_before", *subject, places, *confidence, why, fact.at, now);
+                if let Some(before) = before {
+                    self.told.insert(*subject, before);
+                }
+                told.until_ms = Some(until.0);
+                told
+            }
+            Fact::Noticed(Oddity::ClockOff { reader, ahead_ms }) => {
+                let mut told = self.of_reader("reader_clock_off", *reader, fact.at, now);
+                told.detail = Some(format!("{ahead_ms} ms ahead"));
+                told
+            }
+            Fact::Noticed(Oddity::TagCopied { epc, .. }) => {
+                let mut told = plain("tag_copied", fact.at, now);
+                told.epc = Some(epc.to_hex());
+                told
+            }
             Fact::ReaderLost { reader, .. } => self.of_reader("reader_lost", *reader, fact.at, now),
             Fact::ReaderBack { reader } => self.of_reader("reader_back", *reader, fact.at, now),
             // What people do has no place in a replay: nobody is there.
@@ -125,6 +149,8 @@ impl Teller {
             | Fact::PinSet { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Undone { .. }
+            | Fact::Count { .. }
+            | Fact::MissingSet { .. }
             | Fact::ReportMade { .. }
             | Fact::LogArchived { .. }
             | Fact::Count { .. }
@@ -232,6 +258,7 @@ fn plain(fact: &'static str, at: Timestamp, now: Now) -> Told {
         why: None,
         reader: None,
         detail: None,
+        until_ms: None,
     }
 }
 

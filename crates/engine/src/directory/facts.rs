@@ -37,6 +37,8 @@ impl Directory {
             | Fact::Moved { .. }
             | Fact::Departed { .. }
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Count { .. }
@@ -85,6 +87,8 @@ impl Directory {
             | Fact::Moved { .. }
             | Fact::Departed { .. }
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::SettingsChanged { .. }
             | Fact::Count { .. }

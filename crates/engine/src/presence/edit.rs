@@ -50,6 +50,8 @@ impl Presence {
             | Fact::AssetChanged { .. }
             | Fact::ProductAdded(_)
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }

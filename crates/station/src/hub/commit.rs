@@ -199,6 +199,8 @@ impl Hub {
                 | Fact::PlaceDrawn { .. }
                 | Fact::PlaceRemoved(_)
                 | Fact::ReaderLost { .. }
+                | Fact::Noticed(_)
+                | Fact::SeenBefore { .. }
                 | Fact::ReaderBack { .. }
                 | Fact::PersonSet { .. }
                 | Fact::PinSet { .. }

@@ -81,6 +81,8 @@ impl Hub {
             | Fact::ReaderSet { .. }
             | Fact::ReaderRemoved(_)
             | Fact::ReaderLost { .. }
+            | Fact::Noticed(_)
+            | Fact::SeenBefore { .. }
             | Fact::ReaderBack { .. }
             | Fact::PersonSet { .. }
             | Fact::PinSet { .. }

@@ -82,6 +82,8 @@ fn subjects(fact: &Fact) -> [Option<Subject>; 3] {
         | Fact::ReaderSet { .. }
         | Fact::ReaderRemoved(_)
         | Fact::ReaderLost { .. }
+        | Fact::Noticed(_)
+        | Fact::SeenBefore { .. }
         | Fact::ReaderBack { .. }
         | Fact::PersonSet { .. }
         | Fact::PinSet { .. }
