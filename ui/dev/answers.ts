@@ -59,17 +59,23 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
           until: Date.now() - 89_400_000,
         },
       ];
-    case 'map.past': {
+    case 'map.back': {
       const { at } = params as { at: number };
       return { at, headline: numbersOf('site', station.places, station.things), places: {} };
     }
-    case 'map.trail': {
+    case 'items.stays': {
       const zones = station.places.filter((place) => place.kind === 'Zone').slice(0, 4);
-      return zones.map((place, n) => ({
-        place: place.id,
-        from: n * 1_000,
-        until: n === 3 ? null : n * 1_000 + 900,
-      }));
+      return zones
+        .map((place, n) => ({
+          key: '',
+          name: '',
+          place: place.id,
+          place_name: place.name,
+          from: n * 1_000,
+          until: n === 3 ? null : n * 1_000 + 900,
+          confidence: 'Certain',
+        }))
+        .reverse();
     }
     case 'people.list':
       return {

@@ -3,7 +3,8 @@
 use ts_rs::{Config, TS};
 
 use crate::{
-    alerts, app, backups, count, find, items, live, map, past, people, places, problem, reader_health, reader_orders, readers, reports, scan, settings, undo, watch,
+    alerts, app, backups, count, find, items, live, map, moment, past, people, places, problem,
+    reader_health, reader_orders, readers, reports, scan, settings, undo, watch,
 };
 
 /// Every type a screen sees, in the order of the file.
@@ -27,10 +28,8 @@ fn of_work(config: &Config) -> Vec<String> {
         map::FloorView::decl(config),
         map::ShapeView::decl(config),
         map::SceneView::decl(config),
-        past::PastRef::decl(config),
-        past::PastView::decl(config),
-        past::TrailRef::decl(config),
-        past::TrailStop::decl(config),
+        moment::BackRef::decl(config),
+        moment::BackView::decl(config),
         places::PlaceNode::decl(config),
         places::PlaceRef::decl(config),
         places::PlaceCard::decl(config),

@@ -20,6 +20,7 @@ pub mod limits;
 pub mod live;
 pub mod map;
 pub mod methods;
+pub mod moment;
 mod names;
 pub mod past;
 pub mod people;

@@ -49,6 +49,3 @@ pub const COUNTS_SHOWN: u32 = 10;
 
 /// How near things are is sent at most this often, in milliseconds: 10 a second.
 pub const FIND_EVERY_MS: u64 = 100;
-
-/// Stops of the way of one thing drawn on the map; more would be a knot.
-pub const TRAIL_STOPS_MAX: u32 = 12;

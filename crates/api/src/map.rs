@@ -9,7 +9,7 @@ use station::engine::scene::{self, Floor, Level, ReaderMark, Scene, Shape, Shape
 
 use crate::app::Done;
 use crate::methods::Api;
-use crate::past::Past;
+use crate::moment::Past;
 use crate::problem::{self, Problem};
 use crate::session::Session;
 

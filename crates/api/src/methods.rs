@@ -11,12 +11,13 @@ use station::Handle;
 use ts_rs::{Config, TS};
 
 use crate::app::Done;
-use crate::past::Past;
+use crate::moment::Past;
 use crate::problem::{self, Problem};
 use crate::session::{Door, Session};
 use crate::watch::{Lookouts, Watch};
 use crate::{
-    alerts, app, backups, count, items, jobs, map, past, people, places, reader_health, reader_orders, readers, reports, scan, settings, tags, undo,
+    alerts, app, backups, count, items, jobs, map, moment, past, people, places, reader_health,
+    reader_orders, readers, reports, scan, settings, tags, undo,
 };
 
 /// One request: its name, its types, what it does.
@@ -39,8 +40,7 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("map.look_at", map::look_at),
         method("map.at", past::at),
         method("map.traffic", past::traffic),
-        method("map.past", past::show),
-        method("map.trail", past::trail),
+        method("map.back", moment::show),
         method("places.show", places::show),
         method("places.draw", places::draw),
         method("places.simple", places::simple),

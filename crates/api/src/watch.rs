@@ -19,7 +19,7 @@ use crate::methods::{Api, WATCH_STEP};
 use crate::places::{self, PlaceNode};
 use crate::readers::{self, ReaderView};
 use crate::scan::{self, ScanView};
-use crate::{find, jobs, limits, past};
+use crate::{find, jobs, limits, moment};
 
 /// One message. Parts that did not change are `null`. Numbers grow by one; after a gap ask for a fresh watch.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
@@ -258,7 +258,7 @@ impl Watch {
     /// The map: what is different from what this watch was sent last.
     fn look(&mut self, view: &View, at: Option<Timestamp>) -> Vec<Live> {
         // A file that does not answer leaves the picture as it was; whoever asked for the numbers is told why.
-        let past = match at.map(|at| past::at(&self.api, at)).transpose() {
+        let past = match at.map(|at| moment::at(&self.api, at)).transpose() {
             Ok(past) => past,
             Err(_) => return Vec::new(),
         };

@@ -271,7 +271,11 @@ pixels_per_metre: number,
 /**
  * The selected thing: `i:<asset>` or `t:<tag>`; never aggregated.
  */
-selected: string | null, };
+selected: string | null, 
+/**
+ * As it was at this moment, UTC milliseconds; `null` = now.
+ */
+at: number | null, };
 
 export type FloorView = { 
 /**
@@ -378,6 +382,26 @@ shapes: Array<ShapeView>,
  * Keys that went away.
  */
 gone: Array<string>, };
+
+export type BackRef = { 
+/**
+ * UTC milliseconds.
+ */
+at: number, };
+
+export type BackView = { 
+/**
+ * The moment, UTC milliseconds.
+ */
+at: number, 
+/**
+ * Numbers of the whole site.
+ */
+headline: NumbersView, 
+/**
+ * Numbers of each place, by its id.
+ */
+places: { [key in string]: NumbersView }, };
 
 export type PlaceNode = { 
 /**
@@ -2422,6 +2446,7 @@ export interface Calls {
   "map.look_at": { params: LookAt; reply: Done };
   "map.at": { params: MomentQuery; reply: MomentView };
   "map.traffic": { params: PeriodQuery; reply: TrafficView };
+  "map.back": { params: BackRef; reply: BackView };
   "places.show": { params: PlaceRef; reply: PlaceCard };
   "places.draw": { params: PlaceDraft; reply: Made };
   "places.simple": { params: SimplePlaces; reply: Done };

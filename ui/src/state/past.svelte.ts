@@ -1,12 +1,12 @@
 // Not a mirror: the moment this window looks back to, and the numbers of it. `at === null`: it looks at now.
-import type { NumbersView, PastView, PlaceNode } from '../ipc/bindings';
+import type { NumbersView, BackView, PlaceNode } from '../ipc/bindings';
 import { headline } from './headline.svelte';
 
 class Past {
   /** The moment asked for. */
   at = $state<number | null>(null);
   /** What came back for it; the one before stays in sight until then. */
-  shown = $state.raw<PastView | null>(null);
+  shown = $state.raw<BackView | null>(null);
 
   /** The numbers of the site at the moment looked at. */
   readonly headline = $derived<NumbersView | null>(
