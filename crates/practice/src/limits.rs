@@ -37,3 +37,6 @@ pub const DRAIN_MS_MAX: u64 = 500;
 
 /// Tags whose memory a practice reader remembers. Nobody writes more tags in one training.
 pub const CHIPS_MAX: usize = 4_096;
+
+/// Tags the buffer of a module that is asked for each round holds; a small one has about as many.
+pub const STREAM_BUFFER_TAGS_MAX: usize = 52;

@@ -12,6 +12,7 @@ use readers::families::a0::frame as a0;
 use readers::families::bb::frame as bb;
 use readers::families::bb::message::{Answer as BbAnswer, TagNotice, TextKind};
 use readers::families::chafon::frame as chafon;
+use readers::families::mercury::frame as mercury;
 use readers::{Driver, DriverEvent, Order, families};
 
 const FRAMES: usize = 10_000;
@@ -29,9 +30,11 @@ enum Reader {
     ChafonPlain,
     A0,
     A0Ucchip,
+    Mercury,
 }
 
-const READERS: [Reader; 5] = [Reader::Bb, Reader::Chafon, Reader::ChafonPlain, Reader::A0, Reader::A0Ucchip];
+const READERS: [Reader; 6] =
+    [Reader::Bb, Reader::Chafon, Reader::ChafonPlain, Reader::A0, Reader::A0Ucchip, Reader::Mercury];
 
 impl Reader {
     fn family(self) -> &'static str {
@@ -40,6 +43,7 @@ impl Reader {
             Reader::Chafon | Reader::ChafonPlain => "chafon",
             Reader::A0 => "a0",
             Reader::A0Ucchip => "a0-ucchip",
+            Reader::Mercury => "mercury",
         }
     }
 }
@@ -70,7 +74,27 @@ fn frame(reader: Reader, n: usize) -> Vec<u8> {
         Reader::A0Ucchip => {
             a0::encode(0, 0x89, &[&[1, 0x30, 0][..], &epc, &[0, 0, 0, 0x37, 0x0D, 0xBB, 0xA0]].concat())
         }
+        Reader::Mercury => mercury_tag(&epc),
     }
+}
+
+/// A tag of a stream with the fields our own driver asks for.
+fn mercury_tag(epc: &[u8]) -> Vec<u8> {
+    let head = [0x10, 0, 0x1B, 1, 0x3F, 1, 1, 0xC4, 0x11, 0x0D, 0x3A, 0x54, 0, 0, 1, 0x27, 0, 90, 0, 0, 0x80];
+    let data = [&head[..], &[0x30, 0], epc, &[0xE9, 0x4A]].concat();
+    mercury::Reply { opcode: 0x22, status: 0, data: &data, is_checked: true }.encode()
+}
+
+/// What a module that streams says while it is opened.
+fn mercury_answer(opcode: u8, data: &[u8]) -> Vec<u8> {
+    let version = [1, 2, 3, 4, 0x38, 0, 2, 1, 0x20, 0x24, 1, 1, 2, 1, 6, 8, 0, 0, 0, 0x10];
+    let data: &[u8] = match (opcode, data) {
+        (0x03, _) => &version,
+        (0x2F, [0, 0, 2, ..]) => &[2],
+        (0x2F, _) => &[1],
+        (_, _) => &[],
+    };
+    mercury::Reply { opcode, status: 0, data, is_checked: true }.encode()
 }
 
 fn stream(reader: Reader, is_dirty: bool) -> Vec<u8> {
@@ -146,6 +170,8 @@ fn answer(reader: Reader, bytes: &[u8]) -> Vec<u8> {
             a0::encode(if *address == 0xFF { 1 } else { *address }, *code, &[0x10])
         }
         (Reader::A0 | Reader::A0Ucchip, _) => Vec::new(),
+        (Reader::Mercury, [_, _, opcode, data @ ..]) => mercury_answer(*opcode, data),
+        (Reader::Mercury, _) => Vec::new(),
     }
 }
 
@@ -223,6 +249,8 @@ fn hostile(bencher: Bencher<'_, '_>, reader: Reader) {
         Reader::Bb => &[0xBB, 1, 0x22, 0, 0xFF],
         Reader::Chafon | Reader::ChafonPlain => &[0xFF],
         Reader::A0 | Reader::A0Ucchip => &[0xA0],
+        // A start in every second byte, each with a check over 255 bytes.
+        Reader::Mercury => &[0xFF, 0xF8],
     };
     let bytes: Vec<u8> = pattern.iter().copied().cycle().take(100_000).collect();
     only_noise(bencher, reader, &bytes);

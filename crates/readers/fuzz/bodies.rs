@@ -3,7 +3,7 @@
 
 use model::{Span, Tick, TxPower};
 use readers::capture::{Direction, Recording};
-use readers::families::{a0, bb, chafon};
+use readers::families::{a0, bb, chafon, mercury};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
@@ -14,6 +14,7 @@ pub fn frames(data: &[u8]) {
     for sense in [a0::message::is_invelion_answer, a0::message::is_ucchip_answer, a0::message::is_order] {
         assert_eq!(a0_pieces(sense, data.chunks(data.len().max(1))), a0_pieces(sense, data.chunks(1)));
     }
+    assert_eq!(mercury_pieces(data.chunks(data.len().max(1))), mercury_pieces(data.chunks(1)));
     for family in FAMILIES {
         family.recognise(data);
         for direction in [Direction::FromReader, Direction::ToReader] {
@@ -44,6 +45,38 @@ fn a0_pieces<'a>(sense: a0::frame::Sense, parts: impl Iterator<Item = &'a [u8]>)
     parts.for_each(|part| framer.push(part, &mut each));
     framer.give_up(&mut each);
     assert!(!framer.is_holding());
+    pieces
+}
+
+fn mercury_pieces<'a>(parts: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<String> {
+    use mercury::frame::{decode_command, decode_reply, look_command, look_reply};
+    use mercury::message::Ask;
+    use mercury::report::{Buffer, Report};
+    use readers::wire::{Collector, Cut};
+    let mut pieces = Vec::new();
+    for look in [look_command, look_reply] {
+        let mut each = |cut: Cut<'_>| {
+            if let Cut::Frame(frame) = &cut {
+                if let Some(command) = decode_command(frame) {
+                    assert_eq!(Ask::parse(&command).encode(), *frame);
+                }
+                if let Some(reply) = decode_reply(frame) {
+                    assert_eq!(reply.encode(), *frame);
+                    if let Some(buffer) = Buffer::parse(reply.data) {
+                        assert!(buffer.to_data().len() <= reply.data.len());
+                    }
+                    if let Some(Report::Tag(_, record)) = Report::parse(reply.data) {
+                        assert!(record.epc.as_bytes().len() < reply.data.len());
+                    }
+                }
+            }
+            pieces.push(format!("{cut:?}"));
+        };
+        let mut collector = Collector::new();
+        parts.clone().for_each(|part| collector.feed(part, look, &mut each));
+        collector.give_up(look, &mut each);
+        assert!(!collector.is_holding());
+    }
     pieces
 }
 

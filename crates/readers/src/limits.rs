@@ -64,3 +64,8 @@ pub const A0_GAP: Span = Span(50);
 /// Different tags of one round that are watched to see where the next round begins; more than any bb module hears in
 /// one.
 pub const ROUND_TAGS_WATCHED: usize = 256;
+/// Silence after which a begun mercury frame is given up; the modules state no rule, the adapters are the same.
+pub const MERCURY_GAP: Span = Span(50);
+
+/// The longest mercury frame: 248 bytes and what stands around them.
+pub const MERCURY_FRAME_MAX: usize = 255;

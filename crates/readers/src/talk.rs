@@ -108,6 +108,10 @@ pub(crate) trait Dialect: Send {
     /// The front of the collected bytes: a frame, noise, or more to come. Must depend on the bytes and on settled
     /// state only (see [`Look`]).
     fn look(&self, bytes: &[u8]) -> Look;
+    /// The same after the line fell silent: nothing follows these bytes. For frames that only their end proves.
+    fn look_last(&self, bytes: &[u8]) -> Look {
+        self.look(bytes)
+    }
     /// How to begin.
     fn opening(&self) -> Opening;
     /// What to ask to learn what the reader is; called with 0, 1, 2 … after each answer, until it says `Done`.
@@ -264,7 +268,11 @@ impl<D: Dialect> Talk<D> {
     /// change how the next one looks.
     fn pieces(&mut self, is_last: bool, now: Tick) {
         let Talk { collector, rest } = self;
-        while let Some(piece) = collector.next(|front| rest.dialect.look(front), is_last) {
+        let look = |rest: &Rest<D>, front: &[u8]| match is_last {
+            true => rest.dialect.look_last(front),
+            false => rest.dialect.look(front),
+        };
+        while let Some(piece) = collector.next(|front| look(rest, front), is_last) {
             match piece {
                 Piece::Frame(frame) => rest.on_frame(collector.bytes(frame), now),
                 Piece::Garbled(dropped) => rest.on_garbled(dropped),

@@ -5,6 +5,7 @@ pub mod a0;
 pub mod bb;
 pub mod chafon;
 mod chips;
+pub mod mercury;
 mod outbox;
 
 use std::sync::{Arc, Mutex, PoisonError};
@@ -95,6 +96,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "a0-ucchip" => Some(Box::new(a0::A0Reader::ucchip(air, seed))),
         "bb" => Some(Box::new(bb::BbReader::new(air, seed))),
         "chafon" => Some(Box::new(chafon::ChafonReader::new(air, seed))),
+        "mercury" => Some(Box::new(mercury::MercuryReader::new(air, seed))),
         _ => None,
     }
 }

@@ -12,8 +12,11 @@ use super::{Air, make};
 use crate::bench;
 
 /// Families recorded here, with what they answer as.
-const RECORDED: &[(&str, &str)] =
-    &[("a0", "Invelion reader with one antenna"), ("a0-ucchip", "UCChip module with one antenna")];
+const RECORDED: &[(&str, &str)] = &[
+    ("a0", "Invelion reader with one antenna"),
+    ("a0-ucchip", "UCChip module with one antenna"),
+    ("mercury", "M6e with one antenna"),
+];
 /// Long enough to open, start and hear every tag several times.
 const LENGTH_MS: u64 = 2_500;
 const TAGS: usize = 3;

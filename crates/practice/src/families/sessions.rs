@@ -15,6 +15,7 @@ use readers::{Answer, Driver, DriverEvent, Order, RefusedWhy, Telemetry, familie
 
 use super::a0::A0Reader;
 use super::chafon::ChafonReader;
+use super::mercury::MercuryReader;
 use super::{Air, Mischief, ReaderSide, SharedWorld, make};
 use crate::bench;
 
@@ -102,12 +103,12 @@ fn is_silent(events: &[DriverEvent]) -> bool {
     events.iter().any(|event| matches!(event, DriverEvent::Silent))
 }
 
-const FAMILIES: [&str; 4] = ["bb", "a0", "a0-ucchip", "chafon"];
+const FAMILIES: [&str; 5] = ["bb", "a0", "a0-ucchip", "mercury", "chafon"];
 
 /// Those that write, lock and kill.
-const WRITERS: [&str; 1] = ["a0"];
-const LOCKERS: [&str; 1] = ["a0"];
-const KILLERS: [&str; 1] = ["a0"];
+const WRITERS: [&str; 2] = ["a0", "mercury"];
+const LOCKERS: [&str; 2] = ["a0", "mercury"];
+const KILLERS: [&str; 2] = ["a0", "mercury"];
 
 #[test]
 fn a_whole_session_reads_every_tag_and_ends_when_told() {
@@ -150,7 +151,9 @@ fn signals_come_in_the_unit_of_the_family() {
             let DriverEvent::Read(read) = event else { continue };
             match read.signal {
                 Signal::Dbm(rssi) => {
-                    assert!(matches!(family, "bb" | "a0") && (-90.0..=-30.0).contains(&rssi.dbm()))
+                    assert!(
+                        matches!(family, "bb" | "a0" | "mercury") && (-90.0..=-30.0).contains(&rssi.dbm())
+                    )
                 }
                 Signal::Relative(raw) => assert!(family == "chafon" && (40..=100).contains(&raw)),
                 Signal::Silent => assert_eq!(family, "a0-ucchip", "{family} says how strongly"),
@@ -417,4 +420,127 @@ fn no_driver_ever_switches_on_fast_tid() {
         }
         assert!(!side.has_fast_tid(), "{family}");
     }
+}
+
+/// A mercury module that is not the usual one.
+fn mercury(side: fn(Air, u64) -> MercuryReader) -> Desk {
+    Desk::with("mercury", Box::new(side(Air::new(world("mercury"), "r"), 3)))
+}
+
+#[test]
+fn an_older_mercury_module_is_asked_for_each_round() {
+    let mut desk = mercury(MercuryReader::older);
+    desk.start();
+    let events = desk.run(20_000);
+    assert_eq!(tags(&events).len(), TAGS);
+    assert_eq!(garbled(&events), 0);
+    let power = desk.driver.order(Order::SetPower(TxPower(150)), Tick(desk.now_ms));
+    assert!(desk.run(3_000).contains(&DriverEvent::Done(power)));
+    let stop = desk.driver.order(Order::Stop, Tick(desk.now_ms));
+    assert!(desk.run(3_000).contains(&DriverEvent::Done(stop)));
+    assert_eq!(reads(&desk.run(5_000)), 0);
+}
+
+#[test]
+fn a_mercury_module_is_woken_booted_and_told_to_send_its_check() {
+    let mut desk = mercury(MercuryReader::neglected);
+    let opened = desk.run(6_000);
+    assert!(opened.iter().any(|event| matches!(event, DriverEvent::Identified { .. })), "{opened:?}");
+    let told = opened.iter().filter(|event| **event == DriverEvent::Telemetry(Telemetry::CheckWasOff));
+    assert_eq!(told.count(), 1);
+    desk.driver.order(Order::Start, Tick(desk.now_ms));
+    let events = desk.run(20_000);
+    assert_eq!(tags(&events).len(), TAGS);
+    assert_eq!(garbled(&events), 0);
+}
+
+#[test]
+fn a_mercury_stream_tells_dwells_warmth_and_where() {
+    let mut desk = Desk::new("mercury");
+    desk.start();
+    let events = desk.run(10_000);
+    let told = |wanted: &dyn Fn(&Telemetry) -> bool| {
+        events.iter().any(|event| matches!(event, DriverEvent::Telemetry(told) if wanted(told)))
+    };
+    assert!(told(&|told| *told == Telemetry::Temperature(410)));
+    for port in 1..=4 {
+        let antenna = AntennaPort(port);
+        assert!(told(&|told| *told == Telemetry::Dwell { antenna, dwells: 1 }), "{port}");
+    }
+    let antenna = obey(&mut desk, Order::CheckAntennas);
+    let Ok(Some(Answer::Antennas(checks))) = antenna else { panic!("{antenna:?}") };
+    assert_eq!(checks.len(), 4);
+    assert!(checks.iter().all(|check| check.return_loss == Some(170) && check.is_connected == Some(true)));
+    assert_eq!(obey(&mut desk, Order::AskTemperature), Ok(Some(Answer::Temperature(410))));
+    let Ok(Some(Answer::Pins(pins))) = obey(&mut desk, Order::ReadPins) else { panic!("no pins") };
+    assert_eq!(pins.len(), 4);
+    assert_eq!(obey(&mut desk, Order::SetRegion(model::Region::Europe)), Ok(None));
+    assert_eq!(obey(&mut desk, Order::SetRegion(model::Region::Brazil)), Err(RefusedWhy::NotSupported));
+    assert_eq!(obey(&mut desk, Order::Beep), Err(RefusedWhy::NotSupported));
+    assert!(reads(&desk.run(3_000)) > 50, "it goes on reading after each of them");
+}
+
+#[test]
+fn a_mercury_reader_hears_where_it_is_told_and_whom() {
+    let mut desk = Desk::new("mercury");
+    desk.run(3_000);
+    let used = |port: u8, dwell: u64| {
+        let power = Some(TxPower(300));
+        AntennaUse { port: AntennaPort(port), dwell: Some(model::Span(dwell)), power }
+    };
+    assert_eq!(obey(&mut desk, Order::SetAntennas(vec![used(2, 200), used(3, 200)])), Ok(None));
+    let uneven = Order::SetAntennas(vec![used(2, 200), used(3, 300)]);
+    assert_eq!(obey(&mut desk, uneven), Err(RefusedWhy::OutOfRange));
+    assert_eq!(obey(&mut desk, Order::SetAntennas(vec![used(5, 200)])), Err(RefusedWhy::OutOfRange));
+    desk.driver.order(Order::Start, Tick(desk.now_ms));
+    let events = desk.run(5_000);
+    let antenna =
+        |event: &DriverEvent| if let DriverEvent::Read(read) = event { Some(read.antenna.0) } else { None };
+    assert_eq!(events.iter().filter_map(antenna).collect::<BTreeSet<_>>(), BTreeSet::from([2, 3]));
+    let one = *tags(&events).iter().next().expect("a tag");
+    assert_eq!(obey(&mut desk, Order::Select(Some(codes::select::exactly(&one)))), Ok(None));
+    assert_eq!(tags(&desk.run(3_000)), BTreeSet::from([one]));
+    assert_eq!(obey(&mut desk, Order::Select(None)), Ok(None));
+    assert!(tags(&desk.run(5_000)).len() > 5);
+}
+
+/// A module whose supply gives way once, at a given time.
+struct Weak {
+    side: MercuryReader,
+    at_ms: u64,
+}
+
+impl ReaderSide for Weak {
+    fn receive(&mut self, bytes: &[u8], now_ms: u64) {
+        self.side.receive(bytes, now_ms);
+    }
+    fn poll_transmit(&mut self, now_ms: u64) -> Option<Vec<u8>> {
+        if now_ms >= self.at_ms {
+            self.at_ms = u64::MAX;
+            self.side.brown_out();
+        }
+        self.side.poll_transmit(now_ms)
+    }
+    fn host_gone(&mut self) {
+        self.side.host_gone();
+    }
+    fn play(&mut self, mischief: Mischief) {
+        self.side.play(mischief);
+    }
+    fn tally(&self) -> super::Tally {
+        self.side.tally()
+    }
+}
+
+#[test]
+fn a_mercury_module_that_lost_its_supply_is_set_up_again_and_reads_on() {
+    let side = Weak { side: MercuryReader::new(Air::new(world("mercury"), "r"), 3), at_ms: 10_000 };
+    let mut desk = Desk::with("mercury", Box::new(side));
+    desk.start();
+    assert_eq!(obey(&mut desk, Order::SetPower(TxPower(290))), Ok(None));
+    assert!(desk.now_ms < 10_000);
+    let events = desk.run(20_000);
+    assert!(events.contains(&DriverEvent::Telemetry(Telemetry::Restarted)), "{:?}", events.last());
+    assert!(!is_silent(&events));
+    assert!(reads(&desk.run(3_000)) > 50);
 }

@@ -293,7 +293,7 @@ fn the_older_chafon_says_neither_antenna_nor_signal() {
 
 #[test]
 fn unknown_families_have_no_practice_reader() {
-    assert!(make("mercury", air(0), 1).is_none());
+    assert!(make("barcode", air(0), 1).is_none());
     assert!(make("bb", air(0), 1).is_some() && make("chafon", air(0), 1).is_some());
 }
 

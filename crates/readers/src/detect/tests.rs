@@ -50,6 +50,12 @@ fn bb_text(dialect: Dialect) -> Vec<u8> {
     Answer::Text { kind: TextKind::Hardware, text: "M100 V1.00".into() }.encode(dialect)
 }
 
+fn mercury_version() -> Vec<u8> {
+    use crate::families::mercury::{frame::Reply, identity::Version};
+    let data = Version::default().to_data();
+    Reply { opcode: 0x03, status: 0, data: &data, is_checked: true }.encode()
+}
+
 fn chafon_identity() -> Vec<u8> {
     encode_reply(0, 0x21, 0, &[2, 11, 0x20, 2, 0x31, 0x80, 26, 10, 15, 0, 0, 1])
 }
@@ -60,6 +66,7 @@ fn every_family_is_found_at_every_rate_it_names() {
         let answer = match family.key() {
             "bb" => bb_text(Dialect::Bb),
             "chafon" => chafon_identity(),
+            "mercury" => mercury_version(),
             "a0" => crate::families::a0::frame::encode(1, 0x72, &[1, 9]),
             "a0-ucchip" => crate::families::a0::frame::encode(0, 0x72, &[2, 2, 1]),
             other => panic!("no answer known for {other}"),

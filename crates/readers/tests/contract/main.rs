@@ -13,6 +13,8 @@ mod chafon;
 mod fixture;
 mod golden;
 mod meaning_a0;
+mod meaning_mercury;
+mod mercury;
 mod messages;
 mod noise;
 mod orders;

@@ -9,6 +9,7 @@ mod a0;
 mod a0_ucchip;
 mod bb;
 mod chafon;
+mod mercury;
 
 /// One family under test.
 pub struct Partner {
@@ -40,7 +41,8 @@ pub struct Partner {
 }
 
 /// All of them.
-pub static PARTNERS: &[Partner] = &[a0::PARTNER, a0_ucchip::PARTNER, bb::PARTNER, chafon::PARTNER];
+pub static PARTNERS: &[Partner] =
+    &[a0::PARTNER, a0_ucchip::PARTNER, bb::PARTNER, chafon::PARTNER, mercury::PARTNER];
 
 /// The partner of a family.
 pub fn of(family: &str) -> &'static Partner {
