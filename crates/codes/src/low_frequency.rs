@@ -1,6 +1,7 @@
 //! Tags that are no Gen2 tags: 125 kHz cards (EM4100), animal and pallet tags (FDX-B), HF and NFC chips, and the
 //! application families of ISO 18000-63.
 
+use crate::epc::{EPC_BYTES_MAX, Epc};
 use crate::refusal::{Refusal, Rule};
 
 /// An EM4100 card: version byte and 32 bits.
@@ -45,9 +46,29 @@ impl Em4100 {
         Ok(Em4100(number))
     }
 
+    /// Takes the five bytes as a reader reports them: version, then the number.
+    pub fn from_bytes(bytes: [u8; 5]) -> Em4100 {
+        Em4100(bytes.iter().fold(0, |number, byte| number << 8 | u64::from(*byte)))
+    }
+
+    /// As a tag number: all five bytes.
+    pub fn to_epc(self) -> Epc {
+        as_epc(self.0, 5)
+    }
+
+    /// The card a tag number of five bytes stands for.
+    pub fn from_epc(epc: &Epc) -> Option<Em4100> {
+        <[u8; 5]>::try_from(epc.as_bytes()).ok().map(Em4100::from_bytes)
+    }
+
     /// Ten hex digits.
     pub fn to_hex(self) -> String {
         format!("{:010X}", self.0)
+    }
+
+    /// The lower 32 bits: what the decimal prints show.
+    pub fn low32(self) -> u32 {
+        self.0 as u32
     }
 
     /// The lower 32 bits as ten decimal digits: the long number printed on most cards.
@@ -174,6 +195,19 @@ impl FdxB {
             | self.number & ((1 << FDX_NUMBER_BITS) - 1)
     }
 
+    /// As a tag number of six bytes: country (10 bits) and number (38 bits). The flags are left out, because not every
+    /// reader reports them and the same transponder must have the same number at each.
+    pub fn to_epc(self) -> Epc {
+        let flagless = FdxB { is_animal: false, has_data: false, ..self };
+        as_epc(flagless.to_bits(), 6)
+    }
+
+    /// The transponder a tag number of six bytes stands for.
+    pub fn from_epc(epc: &Epc) -> Option<FdxB> {
+        let bytes = <[u8; 6]>::try_from(epc.as_bytes()).ok()?;
+        Some(FdxB::from_bits(bytes.iter().fold(0, |bits, byte| bits << 8 | u64::from(*byte))))
+    }
+
     /// Fifteen digits: country and number.
     pub fn to_text(self) -> String {
         format!("{:03}{:012}", self.country, self.number)
@@ -200,6 +234,15 @@ impl FdxB {
     pub fn is_maker_code(self) -> bool {
         (900..=998).contains(&self.country)
     }
+}
+
+/// The lowest bytes of a number as a tag number.
+fn as_epc(number: u64, bytes: usize) -> Epc {
+    let mut words = [0; EPC_BYTES_MAX];
+    for (word, byte) in words.iter_mut().zip(number.to_be_bytes().iter().skip(8 - bytes)) {
+        *word = *byte;
+    }
+    Epc::from_words(&words, bytes)
 }
 
 /// The number of an HF or NFC chip.

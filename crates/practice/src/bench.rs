@@ -52,7 +52,18 @@ impl std::fmt::Display for BenchError {
 impl std::error::Error for BenchError {}
 
 /// Families with a practice reader, and how many antennas it has here.
-pub const FAMILIES: [(&str, u8); 5] = [("bb", 1), ("a0", 1), ("a0-ucchip", 1), ("mercury", 4), ("chafon", 4)];
+pub const FAMILIES: &[(&str, u8)] = &[
+    ("bb", 1),
+    ("a0", 1),
+    ("a0-ucchip", 1),
+    ("mercury", 4),
+    ("chafon", 4),
+    ("lf134-usb", 1),
+    ("rdm6300", 1),
+    ("em18", 1),
+    ("fdxb", 1),
+    ("line", 1),
+];
 
 /// A small hall: tags scattered under up to four antennas. All of them answer in every round.
 pub fn hall(reader: &str, antennas: u8, tags: usize, seed: u64) -> World {

@@ -1,25 +1,30 @@
 //! Which family answers on this line? A small state machine over the list of families, sans-I/O.
 //!
-//! For each line rate and family in turn: listen, because some readers talk by themselves; then send the family's
-//! harmless probes and wait. The rates most usual for a family come first for all families, then the rarer ones, so
-//! that a reader as it was sold is found in a few seconds.
+//! First it only listens, at the usual rates, so that readers that talk by themselves are found before anything is sent.
+//! Then it sends the families' harmless probes in bursts, one burst a rate, and goes on listening all the while to what
+//! any family may say (see [`plan`] for the order). Readers as they are sold are found in a few seconds.
 
 use std::collections::VecDeque;
 
 use model::{Span, Tick};
 
+use crate::detect::plan::{Stage, plan};
 use crate::families::FAMILIES;
 use crate::family::{Family, ProbeAnswer};
 use crate::limits::DETECTED_BYTES_MAX;
 
-/// Before anything is sent at a rate.
+pub use crate::detect::plan::UsbId;
+
+mod plan;
+
+/// To a rate at which nothing was sent yet: a card reader repeats itself every 65 ms, a stream never pauses so long.
 const LISTEN: Span = Span(300);
-/// Between two probes: a sleeping reader wakes, a confused one gives up what it began.
-const BETWEEN: Span = Span(60);
-/// After the last probe. Readers answer within some tens of milliseconds.
-const ANSWER: Span = Span(250);
-/// Before the next family is tried: late answers to the last one are over.
-const SETTLE: Span = Span(120);
+/// More, once, to a line that says something readable that nobody knows yet: the second line of a slow reader.
+const LISTEN_ON: Span = Span(1_200);
+/// After the last probe of a burst. Readers answer within some tens of milliseconds.
+const ANSWER: Span = Span(200);
+/// The family that takes any numbers: asked only when all others had their time.
+const LAST_RESORT: &str = "line";
 
 /// A reader was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +37,12 @@ pub struct Detection {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Phase {
-    /// The line is being opened at the rate of this step.
+    /// The line is being opened at the rate of this stage.
     Opening,
     /// Listening to a line nothing was sent on.
-    Listening,
+    Listening { is_longer: bool },
     /// So many probes were sent.
     Probing { sent: usize },
-    /// Waiting for late answers to end.
-    Settling,
     /// Over.
     Over,
 }
@@ -48,8 +51,7 @@ enum Phase {
 /// `poll_found` and `is_exhausted`.
 pub struct Detector {
     families: &'static [&'static dyn Family],
-    /// Family (its place in the list) and rate of each step.
-    steps: Vec<(usize, u32)>,
+    stages: Vec<Stage>,
     at: usize,
     phase: Phase,
     due: Option<Tick>,
@@ -62,12 +64,16 @@ pub struct Detector {
 impl Detector {
     /// Looks for every family we know.
     pub fn new(now: Tick) -> Detector {
-        Detector::among(FAMILIES, now)
+        Detector::among(FAMILIES, None, now)
+    }
+
+    /// Looks for every family we know on a port with this USB id. The id is a hint: it says only what is tried first.
+    pub fn hinted(usb: Option<UsbId>, now: Tick) -> Detector {
+        Detector::among(FAMILIES, usb, now)
     }
 
     /// Looks for some families only.
-    pub fn among(families: &'static [&'static dyn Family], now: Tick) -> Detector {
-        let steps = plan(families);
+    pub fn among(families: &'static [&'static dyn Family], usb: Option<UsbId>, now: Tick) -> Detector {
         let mut detector = Detector {
             families,
             wanted_baud: None,
@@ -77,21 +83,27 @@ impl Detector {
             heard: Vec::with_capacity(DETECTED_BYTES_MAX),
             transmits: VecDeque::new(),
             found: None,
-            steps,
+            stages: plan(families, usb),
         };
         detector.begin(0, now);
         detector
     }
 
     /// Takes bytes from the line.
-    pub fn receive(&mut self, bytes: &[u8], now: Tick) {
-        if matches!(self.phase, Phase::Opening) {
+    pub fn receive(&mut self, bytes: &[u8], _now: Tick) {
+        if matches!(self.phase, Phase::Opening | Phase::Over) {
             // What the port still held from another rate says nothing.
             return;
         }
         let room = DETECTED_BYTES_MAX.saturating_sub(self.heard.len()).min(bytes.len());
+        if room == 0 {
+            return;
+        }
         self.heard.extend_from_slice(&bytes[..room]);
-        self.look(now);
+        let is_known = |family: &&&dyn Family| family.key() != LAST_RESORT && self.is_recognised(**family);
+        if let Some(family) = self.families.iter().find(is_known) {
+            self.find(family.key());
+        }
     }
 
     /// Time has passed.
@@ -100,13 +112,20 @@ impl Detector {
             return;
         }
         match self.phase {
-            Phase::Opening => self.enter(Phase::Listening, now + LISTEN),
-            Phase::Listening => self.probe(0, now),
-            Phase::Probing { sent } => self.probe(sent, now),
-            Phase::Settling => {
-                self.heard.clear();
-                self.begin(self.at + 1, now);
+            Phase::Opening => match self.stage().is_some_and(|stage| stage.is_listening) {
+                true => self.enter(Phase::Listening { is_longer: false }, now + LISTEN),
+                false => self.probe(0, now),
+            },
+            Phase::Listening { is_longer } => {
+                if self.is_last_resort() {
+                    self.find(LAST_RESORT);
+                } else if !is_longer && is_readable(&self.heard) {
+                    self.enter(Phase::Listening { is_longer: true }, now + LISTEN_ON);
+                } else {
+                    self.probe(0, now);
+                }
             }
+            Phase::Probing { sent } => self.probe(sent, now),
             Phase::Over => self.due = None,
         }
     }
@@ -137,72 +156,59 @@ impl Detector {
         self.phase == Phase::Over && self.found.is_none()
     }
 
-    /// How far it is: steps done, steps in all.
+    /// How far it is: stages done, stages in all.
     pub fn progress(&self) -> (usize, usize) {
-        (self.at.min(self.steps.len()), self.steps.len())
+        (self.at.min(self.stages.len()), self.stages.len())
     }
 
-    fn begin(&mut self, step: usize, now: Tick) {
-        let previous = self.steps.get(step.wrapping_sub(1)).map(|(_, baud)| *baud);
-        self.at = step;
-        match self.steps.get(step) {
+    fn stage(&self) -> Option<&Stage> {
+        self.stages.get(self.at)
+    }
+
+    fn begin(&mut self, stage: usize, now: Tick) {
+        let previous = self.stages.get(stage.wrapping_sub(1)).map(|stage| stage.baud);
+        self.at = stage;
+        match self.stages.get(stage) {
             None => self.over(),
-            Some((_, baud)) if Some(*baud) == previous => self.probe(0, now),
-            Some((_, baud)) => {
-                self.wanted_baud = Some(*baud);
+            Some(stage) if Some(stage.baud) == previous => self.probe(0, now),
+            Some(stage) => {
+                self.wanted_baud = Some(stage.baud);
                 self.heard.clear();
                 self.enter(Phase::Opening, now);
             }
         }
     }
 
+    /// Sends the next probe of the burst, or goes on to the next stage.
     fn probe(&mut self, sent: usize, now: Tick) {
-        let Some(family) = self.family() else {
-            return self.over();
+        let Some(stage) = self.stages.get(self.at) else { return self.over() };
+        let Some((probe, wait)) = stage.probes.get(sent).copied() else {
+            if sent > 0 && self.is_last_resort() {
+                return self.find(LAST_RESORT);
+            }
+            return self.begin(self.at + 1, now);
         };
+        let is_last = sent + 1 == stage.probes.len();
         if sent == 0 {
             self.heard.clear();
         }
-        let probes = family.probe();
-        match probes.get(sent) {
-            Some(probe) => {
-                self.transmits.push_back(probe);
-                let wait = if sent + 1 < probes.len() { BETWEEN } else { ANSWER };
-                self.enter(Phase::Probing { sent: sent + 1 }, now + wait);
-            }
-            // Where nobody answered there is no late answer to wait for either.
-            None if self.heard.is_empty() => self.enter(Phase::Settling, now),
-            None => self.enter(Phase::Settling, now + SETTLE),
-        }
+        self.transmits.push_back(probe);
+        self.enter(Phase::Probing { sent: sent + 1 }, now + if is_last { ANSWER } else { wait });
     }
 
-    fn look(&mut self, now: Tick) {
-        let baud = self.steps.get(self.at).map_or(0, |(_, baud)| *baud);
-        let found = match self.phase {
-            // Whoever talks by itself, at whatever rate it was expected.
-            Phase::Listening => self.families.iter().find(|family| self.is_recognised(**family)).copied(),
-            Phase::Probing { .. } => {
-                let family = self.family();
-                if family.is_some_and(|family| family.recognise(&self.heard) == ProbeAnswer::No) {
-                    self.enter(Phase::Settling, now + SETTLE);
-                }
-                family.filter(|family| self.is_recognised(*family))
-            }
-            Phase::Opening | Phase::Settling | Phase::Over => None,
-        };
-        if let Some(family) = found {
-            self.found = Some(Detection { family: family.key(), baud });
-            self.over();
-        }
+    fn find(&mut self, family: &'static str) {
+        let baud = self.stage().map_or(0, |stage| stage.baud);
+        self.found = Some(Detection { family, baud });
+        self.over();
     }
 
     fn is_recognised(&self, family: &dyn Family) -> bool {
         family.recognise(&self.heard) == ProbeAnswer::Yes
     }
 
-    fn family(&self) -> Option<&'static dyn Family> {
-        let (family, _) = self.steps.get(self.at)?;
-        self.families.get(*family).copied()
+    fn is_last_resort(&self) -> bool {
+        let is_it = |family: &&&dyn Family| family.key() == LAST_RESORT;
+        self.families.iter().find(is_it).is_some_and(|family| self.is_recognised(*family))
     }
 
     fn enter(&mut self, phase: Phase, due: Tick) {
@@ -218,17 +224,11 @@ impl Detector {
     }
 }
 
-/// The most usual rate of every family in list order, then the second ones, and so on. Steps at one rate that follow
-/// each other share one opening of the line.
-fn plan(families: &[&dyn Family]) -> Vec<(usize, u32)> {
-    let ranks = families.iter().map(|family| family.serial().len()).max().unwrap_or(0);
-    let mut steps = Vec::new();
-    for rank in 0..ranks {
-        for (at, family) in families.iter().enumerate() {
-            steps.extend(family.serial().get(rank).map(|link| (at, link.baud)));
-        }
-    }
-    steps
+/// Whether somebody writes lines for people here, so that listening on is worth the time: rubbish at a wrong rate is
+/// hardly ever readable.
+fn is_readable(heard: &[u8]) -> bool {
+    let is_text = |byte: &&u8| matches!(**byte, 0x20..=0x7E | b'\r' | b'\n' | b'\t');
+    heard.len() >= 8 && heard.iter().filter(is_text).count() * 20 >= heard.len() * 19
 }
 
 #[cfg(test)]

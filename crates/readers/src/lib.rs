@@ -14,7 +14,9 @@ pub mod explain;
 pub mod families;
 pub mod family;
 pub mod limits;
+mod lines;
 pub mod order;
+mod push;
 mod queue;
 #[allow(dead_code, reason = "the families move over one by one")]
 mod talk;

@@ -69,3 +69,11 @@ pub const MERCURY_GAP: Span = Span(50);
 
 /// The longest mercury frame: 248 bytes and what stands around them.
 pub const MERCURY_FRAME_MAX: usize = 255;
+/// Longest line of a reader that talks in lines; the sheet of these protocols allows no longer ones.
+pub const LINE_MAX: usize = 512;
+
+/// Fewest digits of a number that a reader prints: shorter ones are counters and temperatures.
+pub const LINE_DIGITS_MIN: usize = 8;
+
+/// Longest label before or behind a printed number: `Card number: ` and the like.
+pub const LINE_LABEL_MAX: usize = 16;

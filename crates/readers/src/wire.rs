@@ -43,6 +43,30 @@ pub fn epc_behind(pc: PcWord, bytes: &[u8]) -> Option<Epc> {
     Epc::from_bytes(epc).ok()
 }
 
+/// Exclusive or of all bytes, the check of the low-frequency readers.
+pub fn xor8(bytes: &[u8]) -> u8 {
+    bytes.iter().fold(0, |check, byte| check ^ byte)
+}
+
+/// The value of one upper-case hex digit. Readers write upper case; a lower-case one is a damaged one.
+pub fn hex_digit(digit: u8) -> Option<u8> {
+    char::from(digit).to_digit(16).filter(|_| !digit.is_ascii_lowercase()).map(|value| value as u8)
+}
+
+/// The bytes of upper-case hex digits; `None` for an odd number of digits or anything else between them.
+pub fn unhex(digits: &[u8]) -> Option<Vec<u8>> {
+    let pairs = digits.chunks_exact(2);
+    let is_whole = pairs.remainder().is_empty();
+    let bytes: Option<Vec<u8>> =
+        pairs.map(|pair| Some(hex_digit(pair[0])? << 4 | hex_digit(pair[1])?)).collect();
+    bytes.filter(|_| is_whole)
+}
+
+/// Upper-case hex digits.
+pub fn to_hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02X}")).collect()
+}
+
 /// What a family sees at the front of the collected bytes. It must depend on the bytes only, and a verdict other
 /// than `More` must not change when more bytes follow: that is what makes any cut of a stream give the same frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

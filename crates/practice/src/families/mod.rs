@@ -5,8 +5,10 @@ pub mod a0;
 pub mod bb;
 pub mod chafon;
 mod chips;
+pub mod lf134_usb;
 pub mod mercury;
 mod outbox;
+pub mod pushing;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -97,6 +99,11 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "bb" => Some(Box::new(bb::BbReader::new(air, seed))),
         "chafon" => Some(Box::new(chafon::ChafonReader::new(air, seed))),
         "mercury" => Some(Box::new(mercury::MercuryReader::new(air, seed))),
+        "lf134-usb" => Some(Box::new(lf134_usb::Lf134Reader::new(air, seed))),
+        "rdm6300" => Some(Box::new(pushing::Pushing::new(pushing::RDM6300, air, seed))),
+        "em18" => Some(Box::new(pushing::Pushing::new(pushing::EM18, air, seed))),
+        "fdxb" => Some(Box::new(pushing::Pushing::new(pushing::FDXB, air, seed))),
+        "line" => Some(Box::new(pushing::Pushing::new(pushing::LINE, air, seed))),
         _ => None,
     }
 }
@@ -106,6 +113,10 @@ fn pc_for(bytes: usize) -> u16 {
     ((bytes.div_ceil(2) as u16) & 31) << 11
 }
 
+#[cfg(test)]
+mod detection;
+#[cfg(test)]
+mod low_sessions;
 #[cfg(test)]
 mod recordings;
 #[cfg(test)]

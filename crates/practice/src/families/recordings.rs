@@ -16,6 +16,11 @@ const RECORDED: &[(&str, &str)] = &[
     ("a0", "Invelion reader with one antenna"),
     ("a0-ucchip", "UCChip module with one antenna"),
     ("mercury", "M6e with one antenna"),
+    ("lf134-usb", "134K-RW-USB desk reader"),
+    ("rdm6300", "RDM6300 card reader"),
+    ("em18", "EM-18 card module"),
+    ("fdxb", "WL-134 animal tag reader"),
+    ("line", "reader that prints ten decimal digits a line"),
 ];
 /// Long enough to open, start and hear every tag several times.
 const LENGTH_MS: u64 = 2_500;
@@ -25,13 +30,14 @@ fn record(family: &str, reader: &str) -> Recording {
     let mut header = Header::default();
     header.add("family", family);
     header.add("reader", reader);
-    header.add("link", "115200");
+    let known = families::find(family).expect("a family");
+    header.add("link", &known.serial()[0].baud.to_string());
     header.add("made", "2026-11-22");
     header.add("comment", "Made by the practice reader through the real driver.");
     let mut recording = Recording { header, records: Vec::new() };
     let world = Arc::new(Mutex::new(bench::hall("r", 1, TAGS, 9)));
     let mut side = make(family, Air::new(world, "r"), 9).expect("a practice reader");
-    let mut driver = families::find(family).expect("a family").open(Tick(0));
+    let mut driver = known.open(Tick(0));
     for at_ms in 1..=LENGTH_MS {
         if driver.poll_timeout().is_some_and(|due| due <= Tick(at_ms)) {
             driver.handle_timeout(Tick(at_ms));

@@ -66,10 +66,11 @@ fn every_family_is_found_at_every_rate_it_names() {
         let answer = match family.key() {
             "bb" => bb_text(Dialect::Bb),
             "chafon" => chafon_identity(),
-            "mercury" => mercury_version(),
             "a0" => crate::families::a0::frame::encode(1, 0x72, &[1, 9]),
             "a0-ucchip" => crate::families::a0::frame::encode(0, 0x72, &[2, 2, 1]),
-            other => panic!("no answer known for {other}"),
+            "mercury" => mercury_version(),
+            // The practice readers of all families are looked for in the practice crate.
+            _ => continue,
         };
         for link in family.serial() {
             let line = Line {
@@ -95,18 +96,18 @@ fn a_reader_that_talks_by_itself_is_found_before_anything_is_sent_at_its_rate() 
     let pushed = encode_reply(0, 0xEE, 0, &[1, 2, 0xE2, 0x00, 0x48]);
     let (found, bauds, sent, _) = run(&Line { baud: 57_600, chatter: pushed, ..Line::default() });
     assert_eq!(found, Some(Detection { family: "chafon", baud: 57_600 }));
-    assert_eq!(bauds, [115_200, 57_600]);
-    assert!(sent.iter().all(|bytes| bytes[0] != 0x04));
+    assert_eq!(bauds, [115_200, 9_600, 57_600]);
+    assert!(sent.is_empty());
 }
 
 #[test]
 fn a_silent_line_is_exhausted_in_bounded_time() {
     let (found, bauds, sent, took) = run(&Line::default());
     assert_eq!(found, None);
-    assert_eq!(bauds[0], 115_200);
+    assert_eq!(&bauds[..4], [115_200, 9_600, 57_600, 115_200]);
     let probes: usize = FAMILIES.iter().map(|family| family.serial().len() * family.probe().len()).sum();
-    assert_eq!(sent.len(), probes);
-    assert!(took < 30_000, "{took}");
+    assert!((FAMILIES.len()..=probes).contains(&sent.len()));
+    assert!(took < 15_000, "{took}");
 }
 
 #[test]
@@ -125,10 +126,40 @@ fn noise_at_every_rate_is_nobody() {
 }
 
 #[test]
-fn an_echo_of_the_probe_is_nobody() {
-    for family in FAMILIES {
-        let probe = family.probe()[0].to_vec();
-        let line = Line { baud: family.serial()[0].baud, answer: probe.clone(), probe, ..Line::default() };
-        assert_eq!(run(&line).0, None);
+fn an_echo_is_nobody() {
+    let (found, ..) = run_with(&mut |_, bytes| bytes.to_vec());
+    assert_eq!(found, None);
+}
+
+#[test]
+fn a_hint_is_no_proof() {
+    let wrong = Some(UsbId { vendor: 0x10C4, product: 0xEA60 });
+    let mut detector = Detector::hinted(wrong, Tick(0));
+    let (found, ..) = drive(&mut detector, &mut |baud, bytes| match (baud, bytes) {
+        (115_200, [0xBB, ..]) => bb_text(Dialect::Bb),
+        _ => Vec::new(),
+    });
+    assert_eq!(found, Some(Detection { family: "bb", baud: 115_200 }));
+}
+
+/// Runs a detector on a port that answers like this, at each rate.
+fn run_with(answer: &mut dyn FnMut(u32, &[u8]) -> Vec<u8>) -> (Option<Detection>, Vec<Vec<u8>>) {
+    drive(&mut Detector::new(Tick(0)), answer)
+}
+
+fn drive(
+    detector: &mut Detector,
+    answer: &mut dyn FnMut(u32, &[u8]) -> Vec<u8>,
+) -> (Option<Detection>, Vec<Vec<u8>>) {
+    let (mut now, mut baud, mut sent) = (Tick(0), 0, Vec::new());
+    while let Some(due) = detector.poll_timeout() {
+        now = due.max(now);
+        detector.handle_timeout(now);
+        baud = detector.poll_baud().unwrap_or(baud);
+        while let Some(bytes) = detector.poll_transmit() {
+            detector.receive(&answer(baud, &bytes), now);
+            sent.push(bytes);
+        }
     }
+    (detector.poll_found(), sent)
 }

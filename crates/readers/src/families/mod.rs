@@ -6,11 +6,26 @@ pub mod a0;
 pub mod a0_ucchip;
 pub mod bb;
 pub mod chafon;
+pub mod em18;
+pub mod fdxb;
+pub mod lf134_usb;
+pub mod line;
 pub mod mercury;
+pub mod rdm6300;
 
 /// All families we know.
-pub static FAMILIES: &[&dyn Family] =
-    &[&bb::Bb, &a0::A0, &a0_ucchip::A0Ucchip, &mercury::Mercury, &chafon::Chafon];
+pub static FAMILIES: &[&dyn Family] = &[
+    &bb::Bb,
+    &a0::A0,
+    &a0_ucchip::A0Ucchip,
+    &mercury::Mercury,
+    &chafon::Chafon,
+    &lf134_usb::Lf134Usb,
+    &rdm6300::Rdm6300,
+    &em18::Em18,
+    &fdxb::FdxB,
+    &line::Line,
+];
 
 /// The family with this key.
 pub fn find(key: &str) -> Option<&'static dyn Family> {

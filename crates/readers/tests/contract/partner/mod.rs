@@ -9,6 +9,7 @@ mod a0;
 mod a0_ucchip;
 mod bb;
 mod chafon;
+mod low;
 mod mercury;
 
 /// One family under test.
@@ -26,7 +27,7 @@ pub struct Partner {
     pub tag: fn(variant: &str) -> Vec<u8>,
     /// The tags a frame of an entry says it holds, in the words of `streams::fields_heard`.
     pub tags_said: fn(frame: &Value) -> Vec<String>,
-    /// The status with which the partner refuses, as the driver reports it.
+    /// The status with which the partner refuses, as the driver reports it; 0 if such readers never refuse.
     pub refusal: u16,
     /// Where the length bytes are in a frame; none for lines and fixed frames.
     pub lengths: &'static [usize],
@@ -41,8 +42,18 @@ pub struct Partner {
 }
 
 /// All of them.
-pub static PARTNERS: &[Partner] =
-    &[a0::PARTNER, a0_ucchip::PARTNER, bb::PARTNER, chafon::PARTNER, mercury::PARTNER];
+pub static PARTNERS: &[Partner] = &[
+    a0::PARTNER,
+    a0_ucchip::PARTNER,
+    bb::PARTNER,
+    chafon::PARTNER,
+    mercury::PARTNER,
+    low::RDM6300,
+    low::EM18,
+    low::FDXB,
+    low::LF134_USB,
+    low::LINE,
+];
 
 /// The partner of a family.
 pub fn of(family: &str) -> &'static Partner {
