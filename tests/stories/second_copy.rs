@@ -1,8 +1,8 @@
 //! A second copy on the same data folder is refused in words, and the first goes on.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use station::{Config, Station};
-use testbed::program;
+use testbed::program::{self, Running, wait_until};
 use testbed::warehouse::Build;
 
 #[test]
@@ -61,4 +61,57 @@ fn of_two_that_start_together_exactly_one_runs() -> Result<()> {
         running.iter().for_each(station::Handle::stop);
     }
     Ok(())
+}
+
+fn rounds() -> usize {
+    if std::env::var_os("TAGSTEAD_LONG").is_some() { 500 } else { 8 }
+}
+
+/// Two programs start at once, the one that runs is killed, and again: the lock of the killed is in nobody's way.
+#[test]
+fn two_programs_at_once_and_a_kill_leave_one_writer() -> Result<()> {
+    let (folder, logs) = (tempfile::tempdir()?, tempfile::tempdir()?);
+    let data = folder.path().join("data");
+    drop(Build::default().zones(&["Racks A"]).in_folder(&data).start()?);
+    for round in 0..rounds() {
+        let mut both = Vec::new();
+        for number in 0..2 {
+            let log = logs.path().join(format!("{round}-{number}"));
+            let mut command = std::process::Command::new(program::built("tagstead")?);
+            command.args(["--json", "run", "--seconds", "60", "--data"]).arg(&data);
+            both.push((Running::start(&mut command, &log)?, log));
+        }
+        let said = |mark: &str| -> Result<usize> {
+            let texts: Result<Vec<String>, _> =
+                both.iter().map(|(_, log)| std::fs::read_to_string(log)).collect();
+            Ok(texts?.iter().filter(|text| text.contains(mark)).count())
+        };
+        wait_until("one to run and one to be refused", || {
+            ensure!(said("\"running\":true")? < 2, "two run on one folder");
+            Ok((said("\"running\":true")? == 1 && said("TS-STORE-005")? == 1).then_some(()))
+        })?;
+        for (running, _) in &mut both {
+            running.kill()?;
+        }
+    }
+    Build::default().in_folder(&data).start()?.assert_log_is_whole()
+}
+
+/// The sabotage: somebody removes the lock. Then two start, which shows that it is the lock that keeps them apart; and
+/// still the log has one writer, because a second one finds its numbers taken.
+#[test]
+fn sabotage_without_the_lock_two_start_and_the_log_stays_whole() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let first = Build::default().zones(&["Racks A"]).in_folder(folder.path()).start()?;
+    std::fs::remove_file(folder.path().join("lock"))?;
+    let second = Build::default().in_folder(folder.path()).start()?;
+    let draft = |name: &str| serde_json::json!({ "id": null, "name": name, "number": "", "home": null, "product": null, "note": "", "tag": null });
+    let mut taken = 0;
+    for round in 0..10 {
+        for warehouse in [&first, &second] {
+            taken += usize::from(warehouse.call("items.add", draft(&format!("Drum {round}"))).is_ok());
+        }
+    }
+    assert!(taken < 20, "one of them was refused");
+    first.assert_log_is_whole()
 }

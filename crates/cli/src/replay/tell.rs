@@ -152,9 +152,7 @@ impl Teller {
             | Fact::Count { .. }
             | Fact::MissingSet { .. }
             | Fact::ReportMade { .. }
-            | Fact::LogArchived { .. }
-            | Fact::Count { .. }
-            | Fact::MissingSet { .. } => return None,
+            | Fact::LogArchived { .. } => return None,
         };
         Some(told)
     }

@@ -6,11 +6,14 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
+use store::Store;
 
 /// Tells this test binary that it is the one to be killed.
 const VICTIM: &str = "TAGSTEAD_TEST_VICTIM";
 
-const ROUNDS: u64 = 30;
+fn rounds() -> u64 {
+    if std::env::var_os("TAGSTEAD_LONG").is_some() { 1_000 } else { 50 }
+}
 
 /// The batch with this number: two items and a place of the same number, so that a half can be seen.
 fn numbered(number: u64) -> Vec<model::ToRecord> {
@@ -23,6 +26,9 @@ fn victim() {
     let Ok(path) = std::env::var(VICTIM) else { return };
     let (mut writer, snapshots) = open(Path::new(&path)).unwrap();
     let mut number = snapshots.take().unwrap().last_sequence().unwrap() / 3;
+    // Copies without end, so that many a kill falls into one.
+    let copy = Path::new(&path).with_file_name("copy.db");
+    std::thread::spawn(move || while snapshots.take().unwrap().backup_to(&copy, |_, _| true).unwrap() {});
     loop {
         writer.record(batch(numbered(number))).unwrap();
         // Only what the writer has acknowledged is said.
@@ -41,7 +47,7 @@ fn nothing_acknowledged_is_lost_and_nothing_is_half() {
     let mut acknowledged = None;
     // A small generator of our own: the same moments every time, as far as the machine lets them be.
     let mut seed = 0x2545_f491_4f6c_dd1du64;
-    for round in 0..ROUNDS {
+    for round in 0..rounds() {
         seed ^= seed << 13;
         seed ^= seed >> 7;
         seed ^= seed << 17;
@@ -53,7 +59,8 @@ fn nothing_acknowledged_is_lost_and_nothing_is_half() {
         look(&path, acknowledged);
     }
     look(&path, acknowledged);
-    assert!(acknowledged.is_some_and(|last| last > ROUNDS), "hardly anything was tried: {acknowledged:?}");
+    assert!(path.with_file_name("copy.db").exists());
+    assert!(acknowledged.is_some_and(|last| last > rounds()), "hardly anything was tried: {acknowledged:?}");
 }
 
 /// Starts the writer, lets it say a first word, waits, kills. Gives the last batch it said it had stored.
@@ -82,6 +89,12 @@ fn look(path: &Path, acknowledged: Option<u64>) {
     let (writer, snapshots) = open(path).unwrap();
     let snapshot = snapshots.take().unwrap();
     snapshot.check_file().unwrap();
+    // A copy under its own name is always a whole one, and never knows more than was stored.
+    let copy = path.with_file_name("copy.db");
+    if copy.exists() {
+        let copy = Store::look_at_copy(&copy).unwrap();
+        assert!(copy.facts % 3 == 0 && copy.facts <= writer.last_sequence(), "{copy:?}");
+    }
     let verdict = snapshot.verify().unwrap();
     assert_eq!(verdict.broken, None);
     assert_eq!(verdict.facts % 3, 0, "half a batch");

@@ -67,7 +67,7 @@ fn a_bad_copy_changes_nothing() {
         let mut bytes = whole.clone();
         bytes[at..at + 40].fill(0xa5);
         fs::write(&bad, bytes).unwrap();
-        if Store::restore(&bad, &folder.path().join("elsewhere.db")).is_err() {
+        if Store::look_at_copy(&bad).is_err() {
             refused += 1;
             assert!(Store::restore(&bad, &path).is_err());
             assert_eq!(said(&path), before);
