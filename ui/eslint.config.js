@@ -43,7 +43,7 @@ const arrows = LAYERS.flatMap((folders, layer) =>
   })),
 );
 
-const neighbours = ['live', 'items', 'alerts', 'reports', 'setup'].map((screen, _, all) => ({
+const neighbours = ['live', 'count', 'find', 'items', 'alerts', 'reports', 'setup'].map((screen, _, all) => ({
   files: [`src/screens/${screen}/**/*.{ts,svelte}`],
   rules: {
     'no-restricted-imports': [

@@ -209,7 +209,7 @@ fn of_setting_up(reader: &str, place: &str) -> Vec<(&'static str, Value)> {
         "id": reader, "name": "Ceiling", "port": null, "family": "bb", "role": "area",
         "antennas": [{ "port": 1, "place": place }], "is_on": false,
     });
-    let settings = json!({ "site": "Warehouse 2", "language": "en", "theme": "dark", "scale": 125, "stale_minutes": 15, "lock_minutes": 10 });
+    let settings = json!({ "site": "Warehouse 2", "language": "en", "theme": "dark", "scale": 125, "gun": "de", "stale_minutes": 15, "lock_minutes": 10 });
     vec![
         ("places.draw", drawn),
         ("places.simple", json!({ "names": ["North"] })),

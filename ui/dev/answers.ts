@@ -1,5 +1,6 @@
 // Answers of the fake station that are always the same.
 import type { Calls, JobView, LinkTag, ReportOrder, ReportPreview } from '../src/ipc/bindings';
+import { countLines, meters, runningCount, scanned } from './counts';
 import { problem, type FakeStation } from './station';
 import { numbersOf } from './warehouse';
 
@@ -13,8 +14,34 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
   switch (method) {
     case 'settings.show': {
       const { site, language, theme, scale } = station.hello;
-      return { site, language, theme, scale, stale_minutes: 30, lock_minutes: 10 };
+      return { site, language, theme, scale, gun: station.hello.gun, stale_minutes: 30, lock_minutes: 10 };
     }
+    case 'scan.look': {
+      const { targets } = params as { targets: string[] };
+      setTimeout(() => station.tell({ find: meters(targets) }), 50);
+      return { undo: null };
+    }
+    case 'scan.text': {
+      const { text, context } = params as { text: string; context: { watch: number } };
+      return scanned(text, station.things, context.watch);
+    }
+    case 'count.turn': {
+      const { step } = params as { step: string };
+      station.counts = station.counts.map((count) => ({ ...count, step, version: count.version + 1 }));
+      station.tell({ counts: station.counts });
+      return { undo: null };
+    }
+    case 'count.plan':
+      station.counts = [{ ...runningCount(Date.now()), step: 'preparing', places: [], place_names: [] }];
+      station.tell({ counts: station.counts });
+      return { id: 'count-1', undo: null };
+    case 'count.lines': {
+      const count = station.counts[0];
+      const { list } = params as { list: string };
+      return count === undefined ? [] : countLines(list, station.things, count);
+    }
+    case 'count.closed':
+      return [];
     case 'settings.about':
       return {
         version: '0.1.0',

@@ -18,6 +18,40 @@ export const SHOTS = [
   { name: 'live-list-small', ...SMALL, act: press('mode-list') },
   { name: 'live-lost', query: { mood: 'lost', demo: '0' }, act: press('reader-chip') },
   { name: 'live-lost-small', ...SMALL, query: { mood: 'lost' } },
+  { name: 'count-home', query: { demo: '0' }, act: press('nav-count') },
+  { name: 'count-running', query: { demo: '0', mood: 'counting' }, act: press('nav-count') },
+  { name: 'count-running-small', ...SMALL, query: { mood: 'counting' }, act: press('nav-count') },
+  {
+    name: 'count-running-dark',
+    query: { demo: '0', mood: 'counting', theme: 'dark' },
+    act: press('nav-count'),
+  },
+  {
+    name: 'count-check-contrast-small',
+    ...SMALL,
+    query: { mood: 'counting', theme: 'contrast' },
+    act: async (page) => {
+      await press('nav-count')(page);
+      await press('count-finish')(page);
+    },
+  },
+  {
+    name: 'count-prepare',
+    query: { demo: '0' },
+    act: async (page) => {
+      await press('nav-count')(page);
+      await press('count-new')(page);
+    },
+  },
+  {
+    name: 'find-near',
+    query: { demo: '0' },
+    act: async (page) => {
+      await press('nav-find')(page);
+      await page.locator('[data-testid^="find-"][data-testid*=" "]').first().click();
+    },
+  },
+  { name: 'find-start-small', ...SMALL, act: press('nav-find') },
   { name: 'live-empty', query: { mood: 'empty', demo: '0' } },
   { name: 'live-simple', query: { mood: 'empty', demo: '0' }, act: press('use-simple') },
   { name: 'live-no-items', query: { mood: 'no-items', demo: '0' } },

@@ -2,6 +2,7 @@
 // tests only; the truth is the real station behind the web door.
 import type {
   Calls,
+  CountView,
   Hello,
   ItemCard,
   ItemQuery,
@@ -15,6 +16,7 @@ import type {
 import type { Host } from '../src/ipc/host';
 import { compose } from './scene';
 import { answerRest, NOBODY, OPEN } from './answers';
+import { QUIET, runningCount } from './counts';
 import {
   fits,
   inOrder,
@@ -30,7 +32,8 @@ import {
 } from './warehouse';
 
 /** What kind of day it is. */
-export type Mood = 'day' | 'empty' | 'no-items' | 'no-reader' | 'off' | 'lost' | 'silent' | 'many';
+export type Mood =
+  'day' | 'empty' | 'no-items' | 'no-reader' | 'off' | 'lost' | 'silent' | 'many' | 'counting';
 
 export interface Wanted {
   mood: Mood;
@@ -45,6 +48,7 @@ export class FakeStation implements Host {
   jobs: JobView[] = [];
   things: FakeThing[] = [];
   readers: ReaderView[] = [];
+  counts: CountView[] = [];
   hello: Hello;
   #send: ((live: Live) => void) | undefined;
   #n = 0;
@@ -68,6 +72,7 @@ export class FakeStation implements Host {
     if (mood === 'off')
       for (const reader of this.readers) Object.assign(reader, { is_on: false, state: 'off' });
     if (mood === 'lost') this.#lose();
+    if (mood === 'counting') this.counts = [runningCount(this.#start)];
     this.hello = {
       version: '0.1.0',
       site: wanted.isDemo ? 'Demo warehouse' : 'Warehouse North',
@@ -76,6 +81,7 @@ export class FakeStation implements Host {
       language: wanted.language,
       theme: wanted.theme,
       scale: wanted.scale,
+      gun: '',
       ...NOBODY,
       data_folder: '/home/ana/Tagstead',
       now: this.#start,
@@ -345,6 +351,7 @@ export class FakeStation implements Host {
       places: this.#nodes(),
       readers: this.#freshReaders(),
       jobs: this.jobs,
+      counts: this.counts,
       notices:
         lost === undefined
           ? []
@@ -378,18 +385,7 @@ export class FakeStation implements Host {
       watch: 1,
       n: this.#n++,
       now: Date.now(),
-      headline: null,
-      items: null,
-      scene: null,
-      places: null,
-      places_gone: [],
-      readers: null,
-      notices: null,
-      jobs: null,
-      strip: null,
-      stale: [],
-      is_all_stale: false,
-      settings_changed: false,
+      ...QUIET,
       ...some,
     });
   }

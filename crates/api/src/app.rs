@@ -37,6 +37,8 @@ pub struct Hello {
     pub theme: String,
     /// Size of everything in percent.
     pub scale: u16,
+    /// The keyboard the barcode gun is set to; empty while nobody has taught it.
+    pub gun: String,
     /// `Floor`, `Lead` or `Setup`.
     pub role: String,
     /// Name of the person who gave the PIN, if somebody did.
@@ -68,6 +70,7 @@ pub(crate) fn hello(api: &Api, session: &Session, _: Nothing) -> Result<Hello, P
         language: settings.screen.language.clone(),
         theme: settings.screen.theme.clone(),
         scale: settings.screen.scale,
+        gun: settings.screen.gun.clone(),
         role: format!("{:?}", asker.role),
         person: working.as_ref().map(|person| person.name.clone()),
         person_id: working.map(|person| person.id.to_string()),

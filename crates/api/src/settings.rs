@@ -24,6 +24,8 @@ pub struct SettingsView {
     pub theme: String,
     /// Size of everything in percent, 100–200.
     pub scale: u16,
+    /// The keyboard the barcode gun is set to; empty while nobody has taught it.
+    pub gun: String,
     /// Minutes of silence after which an item counts as not seen.
     pub stale_minutes: u32,
     /// Minutes without a touch after which the desk is nobody's.
@@ -71,6 +73,7 @@ pub(crate) fn show(api: &Api, _: &Session, _: Nothing) -> Result<SettingsView, P
         language: settings.screen.language,
         theme: settings.screen.theme,
         scale: settings.screen.scale,
+        gun: settings.screen.gun,
         stale_minutes: u32::try_from(settings.presence.stale_after.0 / 60_000).unwrap_or(u32::MAX),
         lock_minutes: u32::try_from(settings.people.lock_after.0 / 60_000).unwrap_or(u32::MAX),
     })
@@ -83,6 +86,7 @@ pub(crate) fn change(api: &Api, session: &Session, view: SettingsView) -> Result
     settings.screen.language = view.language;
     settings.screen.theme = view.theme;
     settings.screen.scale = view.scale.clamp(100, 200);
+    settings.screen.gun = view.gun;
     settings.presence.stale_after = Span::seconds(u64::from(view.stale_minutes.clamp(1, 10_080)) * 60);
     settings.people.lock_after = Span::seconds(u64::from(view.lock_minutes.clamp(1, 480)) * 60);
     api.done(session, Command::ChangeSettings(settings))

@@ -116,10 +116,17 @@ pub struct ScreenSettings {
     pub theme: String,
     /// Size of everything in percent, 100–200.
     pub scale: u16,
+    /// The keyboard the barcode gun is set to (`us`, `de` …); empty while nobody has taught it.
+    pub gun: String,
 }
 
 impl Default for ScreenSettings {
     fn default() -> Self {
-        ScreenSettings { language: "en".to_owned(), theme: "system".to_owned(), scale: 100 }
+        ScreenSettings {
+            language: "en".to_owned(),
+            theme: "system".to_owned(),
+            scale: 100,
+            gun: String::new(),
+        }
     }
 }

@@ -68,6 +68,10 @@ theme: string,
  */
 scale: number, 
 /**
+ * The keyboard the barcode gun is set to; empty while nobody has taught it.
+ */
+gun: string, 
+/**
  * `Floor`, `Lead` or `Setup`.
  */
 role: string, 
@@ -1825,6 +1829,10 @@ theme: string,
  * Size of everything in percent, 100–200.
  */
 scale: number, 
+/**
+ * The keyboard the barcode gun is set to; empty while nobody has taught it.
+ */
+gun: string, 
 /**
  * Minutes of silence after which an item counts as not seen.
  */

@@ -2,11 +2,14 @@
 // Messages carry a running number; after a gap, or when the channel ends, a fresh one is opened and its first
 // message replaces everything.
 import { clock } from '../words/clock.svelte';
+import { counts } from '../state/counts.svelte';
+import { find } from '../state/find.svelte';
 import { headline } from '../state/headline.svelte';
 import { jobs } from '../state/jobs.svelte';
 import { notices } from '../state/notices.svelte';
 import { places } from '../state/places.svelte';
 import { readers } from '../state/readers.svelte';
+import { scans } from '../state/scans.svelte';
 import { scene } from '../state/scene.svelte';
 import { session } from '../state/session.svelte';
 import { stale } from '../state/stale.svelte';
@@ -73,6 +76,9 @@ export function apply(live: Live): void {
   if (live.notices !== null) notices.set(live.notices);
   if (live.jobs !== null) jobs.set(live.jobs);
   if (live.strip !== null) strip.set(live.strip);
+  if (live.counts !== null) counts.set(live.counts);
+  if (live.find !== null || isFirst) find.setMeters(live.find ?? []);
+  if (live.scan !== null) scans.take(live.scan);
   if (isFirst) scene.clear();
   if (live.scene !== null) scene.apply(live.scene);
   if (live.is_all_stale || isFirst) stale.markAll();

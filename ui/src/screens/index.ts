@@ -1,14 +1,19 @@
 // The screens there are, in the order of the rail. A screen is added here and nowhere else; a screen that does not
 // exist yet is not shown.
 import Map from '@lucide/svelte/icons/map';
+import ClipboardCheck from '@lucide/svelte/icons/clipboard-check';
+import Radar from '@lucide/svelte/icons/radar';
 import ChartColumn from '@lucide/svelte/icons/file-chart-column';
 import List from '@lucide/svelte/icons/list';
 import Settings from '@lucide/svelte/icons/settings';
 import TriangleAlert from '@lucide/svelte/icons/triangle-alert';
 import type { Component } from 'svelte';
 import type { PlainMessageId } from '../words/ids';
+import { counts } from '../state/counts.svelte';
 import { notices } from '../state/notices.svelte';
 import AlertsScreen from './alerts/AlertsScreen.svelte';
+import CountScreen from './count/CountScreen.svelte';
+import FindScreen from './find/FindScreen.svelte';
 import ItemsScreen from './items/ItemsScreen.svelte';
 import LiveScreen from './live/LiveScreen.svelte';
 import ReportsScreen from './reports/ReportsScreen.svelte';
@@ -31,6 +36,23 @@ export interface Screen {
 
 export const SCREENS: readonly Screen[] = [
   { key: 'live', digit: '1', name: 'frame-screen-live', icon: Map, component: LiveScreen, hasPanel: true },
+  {
+    key: 'count',
+    digit: '2',
+    name: 'frame-screen-count',
+    icon: ClipboardCheck,
+    component: CountScreen,
+    hasPanel: true,
+    badge: () => counts.open.length,
+  },
+  {
+    key: 'find',
+    digit: '3',
+    name: 'frame-screen-find',
+    icon: Radar,
+    component: FindScreen,
+    hasPanel: false,
+  },
   {
     key: 'items',
     digit: '4',

@@ -19,6 +19,12 @@ export interface Wish {
   edit?: string;
   /** Open the form for a new item. */
   create?: boolean;
+  /** Words to search for. */
+  text?: string;
+  /** A count to open. */
+  count?: string;
+  /** Open a new count of this place. */
+  countPlace?: string;
   /** A tag number to tie to an item (hex). */
   tag?: string;
 }

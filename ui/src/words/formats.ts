@@ -70,6 +70,11 @@ export function duration(ms: number): string {
   return shown.map((part, at) => (at === 0 ? String(part) : String(part).padStart(2, '0'))).join(':');
 }
 
+/** `Racks A, Racks B and Packing`. */
+export function list(names: readonly string[]): string {
+  return new Intl.ListFormat(voice.formats, { type: 'conjunction' }).format(names);
+}
+
 /** `12,480`. */
 export function number(n: number): string {
   return new Intl.NumberFormat(voice.formats).format(n);

@@ -55,6 +55,7 @@ pub(super) fn change_settings(ground: &Ground, settings: &Settings) -> Answer {
     check_name(&settings.site.name)?;
     check_code(&settings.screen.language)?;
     check_code(&settings.screen.theme)?;
+    check_code(&settings.screen.gun)?;
     if settings == ground.settings {
         return Decision::nothing();
     }

@@ -26,14 +26,16 @@ export class ItemsList {
     this.pages = new Pages<ThingRow>((from, count) => this.#ask(from, count));
     if (wish?.filter !== undefined && isFilter(wish.filter)) this.filter = wish.filter;
     this.place = wish?.place ?? null;
+    this.text = wish?.text ?? '';
     this.#restart();
   }
 
   /** Shows what a person was sent here for; a wish without a filter or place leaves the list as it is. */
   follow(wish: Wish): void {
-    if (wish.filter === undefined && wish.place === undefined) return;
+    if (wish.filter === undefined && wish.place === undefined && wish.text === undefined) return;
     this.filter = wish.filter !== undefined && isFilter(wish.filter) ? wish.filter : 'all';
     this.place = wish.place ?? null;
+    this.text = wish.text ?? '';
     this.#restart();
   }
 
