@@ -290,7 +290,7 @@ fn view(api: &Api, answer: &Answer, shown: &Shown) -> ScanView {
     let picture = api.station.picture();
     let mut args = BTreeMap::new();
     args.insert("item".to_owned(), item);
-    args.insert("text".to_owned(), short(&answer.raw));
+    args.insert("text".to_owned(), short(answer));
     args.insert(
         "place".to_owned(),
         parts.place.map_or_else(String::new, |place| names::short_path(&picture, place)),
@@ -340,8 +340,14 @@ fn product_name(picture: &Picture, product: Option<model::ProductId>) -> String 
     product.and_then(|id| picture.products.get(&id)).map(|product| product.name.clone()).unwrap_or_default()
 }
 
-/// As much of a text as fits into a line.
-fn short(text: &str) -> String {
+/// As much of a text as fits into a line; of a tag number the end, as on labels.
+fn short(answer: &Answer) -> String {
+    let text = answer.raw.as_str();
+    let end = text.len().saturating_sub(8);
+    if let (Meaning::UnknownTag(_), Some(last)) = (&answer.meaning, text.get(end..)) {
+        let (one, two) = last.split_at(last.len() / 2);
+        return format!("…{one} {two}");
+    }
     let mut short: String = text.chars().take(limits::SCAN_SHOWN_CHARS).collect();
     if text.chars().nth(limits::SCAN_SHOWN_CHARS).is_some() {
         short.push('…');

@@ -32,6 +32,8 @@ export interface Screen {
   hasPanel: boolean;
   /** How many things wait there; shown in the rail when there are any. Read while the rail is drawn. */
   badge?: () => number;
+  /** What waits there is work that goes on, not trouble. */
+  isWork?: boolean;
 }
 
 export const SCREENS: readonly Screen[] = [
@@ -44,6 +46,7 @@ export const SCREENS: readonly Screen[] = [
     component: CountScreen,
     hasPanel: true,
     badge: () => counts.open.length,
+    isWork: true,
   },
   {
     key: 'find',

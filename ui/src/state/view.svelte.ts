@@ -75,7 +75,9 @@ class View {
   }
 
   get selectedThing(): string | null {
-    return this.selection?.kind === 'thing' ? this.selection.key : null;
+    // A tag number nobody has heard yet (`e:…`) is nowhere on the map.
+    const key = this.selection?.kind === 'thing' ? this.selection.key : null;
+    return key?.startsWith('e:') === true ? null : key;
   }
 
   get selectedPlace(): string | null {

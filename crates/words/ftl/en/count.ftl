@@ -123,8 +123,8 @@ count-unknown = Unknown tags
 count-moved = Moved during the count
 # Count: the list is hidden in a blind count.
 count-blind-hidden = Hidden in a blind count.
-# Count: everything was found.
-count-all-found = Everything was found.
+# Count: nothing is left to find.
+count-all-found = Nothing left to find.
 # Count: an empty list.
 count-none = None
 # Count: a row of the extra list. $place: where it belongs.
