@@ -66,6 +66,9 @@ impl Lane {
         if self.had_host && !has_host {
             self.side.host_gone();
         }
+        if has_host && !self.had_host {
+            self.side.host_came();
+        }
         self.had_host = has_host;
     }
 

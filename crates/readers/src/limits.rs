@@ -16,8 +16,9 @@ pub const BB_PARAMETERS_MAX: usize = 255;
 pub const READER_TEXT_MAX: usize = 64;
 
 /// Events a driver keeps for a caller that does not fetch them. One received byte makes at most one event, so a
-/// caller that hands over up to 16 KiB and then empties the queue never loses one.
-pub const EVENTS_MAX: usize = 16_384;
+/// caller that hands over up to 64 KiB and then empties the queue never loses one; nor does the longest LLRP message
+/// (1 MiB, 17 bytes a tag at least), which comes true with its last byte.
+pub const EVENTS_MAX: usize = 65_536;
 
 /// Orders waiting in a driver. A person cannot press faster; more than this is a fault of the caller.
 pub const ORDERS_MAX: usize = 16;
@@ -77,3 +78,12 @@ pub const LINE_DIGITS_MIN: usize = 8;
 
 /// Longest label before or behind a printed number: `Card number: ` and the like.
 pub const LINE_LABEL_MAX: usize = 16;
+/// Longest LLRP message. Capabilities are some kilobytes, a report of a full reader some hundred; a longer length is a
+/// damaged one.
+pub const LLRP_MESSAGE_BYTES_MAX: usize = 1024 * 1024;
+
+/// Silence after which a begun LLRP message is given up. TCP sends again what was lost, after 200 ms, 400 ms and so on.
+pub const LLRP_GAP: Span = Span(5_000);
+
+/// LLRP parameters inside parameters. The standard has six at most, besides errors in errors.
+pub const LLRP_DEPTH_MAX: usize = 10;

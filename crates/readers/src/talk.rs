@@ -58,6 +58,12 @@ pub(crate) enum Style {
         /// So much.
         quiet: Span,
     },
+    /// As a stream, but it gives signs of life by itself; if it says nothing for so long, it is asked for one and is
+    /// not stopped for it.
+    Kept {
+        /// So long.
+        quiet: Span,
+    },
     /// It talks by itself and takes no orders: starting and stopping only opens our ears.
     Push,
 }
@@ -111,6 +117,11 @@ pub(crate) trait Dialect: Send {
     /// The same after the line fell silent: nothing follows these bytes. For frames that only their end proves.
     fn look_last(&self, bytes: &[u8]) -> Look {
         self.look(bytes)
+    }
+    /// While `look` asks for more: how many bytes there must be before it can say anything else. Long frames that come
+    /// in small pieces are looked at less often.
+    fn least(&self, _bytes: &[u8]) -> usize {
+        0
     }
     /// How to begin.
     fn opening(&self) -> Opening;
@@ -176,6 +187,16 @@ impl Told<'_> {
             return;
         }
         self.queues.tell(DriverEvent::Telemetry(telemetry), 0);
+    }
+
+    /// Bytes for the reader that wait for nothing: the answer to its "are you there?".
+    pub fn send(&mut self, bytes: Vec<u8>) {
+        self.queues.send(bytes);
+    }
+
+    /// The reader serves another program.
+    pub fn turned_away(&mut self) {
+        self.queues.tell(DriverEvent::TurnedAway, 0);
     }
 
     /// The reader reports a fault of its own, in words.
@@ -268,6 +289,9 @@ impl<D: Dialect> Talk<D> {
     /// change how the next one looks.
     fn pieces(&mut self, is_last: bool, now: Tick) {
         let Talk { collector, rest } = self;
+        if collector.is_short() && !is_last {
+            return;
+        }
         let look = |rest: &Rest<D>, front: &[u8]| match is_last {
             true => rest.dialect.look_last(front),
             false => rest.dialect.look(front),
@@ -278,6 +302,7 @@ impl<D: Dialect> Talk<D> {
                 Piece::Garbled(dropped) => rest.on_garbled(dropped),
             }
         }
+        collector.wait_for(rest.dialect.least(collector.front()));
     }
 }
 
@@ -636,7 +661,7 @@ impl<D: Dialect> Rest<D> {
                 self.inner.push_front(Order::Stop);
                 self.go_on(now);
             }
-            Style::Pushed { .. } => self.ask_alive(now),
+            Style::Pushed { .. } | Style::Kept { .. } => self.ask_alive(now),
             Style::Rounds | Style::Push => self.due = None,
         }
     }
@@ -645,7 +670,7 @@ impl<D: Dialect> Rest<D> {
         self.missed = 0;
         self.phase = Phase::Stream;
         self.due = match self.dialect.style() {
-            Style::Stream { quiet } | Style::Pushed { quiet } => Some(now + quiet),
+            Style::Stream { quiet } | Style::Kept { quiet } | Style::Pushed { quiet } => Some(now + quiet),
             Style::Rounds | Style::Push => None,
         };
     }
@@ -666,7 +691,8 @@ impl<D: Dialect> Rest<D> {
             return self.step(None, order, 0, now);
         }
         while let Some((ticket, order)) = self.queues.front_order() {
-            let is_streaming = self.is_started && matches!(self.dialect.style(), Style::Stream { .. });
+            let is_streaming =
+                self.is_started && matches!(self.dialect.style(), Style::Stream { .. } | Style::Kept { .. });
             match (&order, self.is_started) {
                 (Order::Start, true) => {
                     self.is_wanted = true;
@@ -696,7 +722,7 @@ impl<D: Dialect> Rest<D> {
     fn read_on(&mut self, now: Tick) {
         let round = match self.dialect.style() {
             Style::Rounds | Style::Pushed { .. } => self.dialect.round(),
-            Style::Stream { .. } | Style::Push => None,
+            Style::Stream { .. } | Style::Kept { .. } | Style::Push => None,
         };
         let Some(ask) = round else { return self.streaming(now) };
         self.send(&ask);

@@ -104,6 +104,8 @@ pub struct Collector {
     /// Bytes in front of here are used up.
     from: usize,
     room: usize,
+    /// With fewer bytes than this there is nothing new to see.
+    until: usize,
     /// Bytes already thrown away and not yet reported: a run of noise is one event however it was cut.
     noise: usize,
 }
@@ -122,7 +124,7 @@ impl Collector {
 
     /// An empty collector with room for so many bytes.
     pub fn with_room(room: usize) -> Collector {
-        Collector { bytes: Vec::new(), from: 0, room: room.max(1), noise: 0 }
+        Collector { bytes: Vec::new(), from: 0, room: room.max(1), until: 0, noise: 0 }
     }
 
     /// Whether something is held back: a begun frame, or noise that is not reported yet.
@@ -133,11 +135,28 @@ impl Collector {
     /// Takes as many bytes as there is room for, and says how many. After every `put` the pieces are fetched until
     /// there are none: then there is room again.
     pub(crate) fn put(&mut self, bytes: &[u8]) -> usize {
-        self.bytes.drain(..self.from);
-        self.from = 0;
+        if self.from > 0 {
+            self.bytes.drain(..self.from);
+            self.from = 0;
+        }
         let taken = self.room.saturating_sub(self.bytes.len()).min(bytes.len());
         self.bytes.extend_from_slice(&bytes[..taken]);
         taken
+    }
+
+    /// Nothing new can be seen before there are so many bytes (see [`Collector::is_short`]).
+    pub(crate) fn wait_for(&mut self, bytes: usize) {
+        self.until = bytes;
+    }
+
+    /// Whether the bytes that were waited for are not all there, so that looking again is in vain.
+    pub(crate) fn is_short(&self) -> bool {
+        self.bytes.len() - self.from < self.until.min(self.room)
+    }
+
+    /// What is not cut yet.
+    pub(crate) fn front(&self) -> &[u8] {
+        self.bytes.get(self.from..).unwrap_or_default()
     }
 
     /// The next piece, if one is complete. `is_last`: the line fell silent, so what is held back will never be

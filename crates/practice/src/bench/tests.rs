@@ -46,9 +46,9 @@ fn any_program_can_open_the_link_and_hear_the_tags() {
 
 #[test]
 fn an_unknown_family_is_said() {
-    let wanted = Bench { family: "llrp".to_owned(), link: "nowhere".into(), tags: 1, seed: 1 };
+    let wanted = Bench { family: "nobody".to_owned(), link: "nowhere".into(), tags: 1, seed: 1 };
     let answer = serve(&wanted, Arc::new(|| 0), || panic!("not ready"), |_| true);
-    assert_eq!(answer.unwrap_err().to_string(), "there is no practice reader of the family llrp");
+    assert_eq!(answer.unwrap_err().to_string(), "there is no practice reader of the family nobody");
 }
 
 #[test]

@@ -6,6 +6,7 @@ pub mod bb;
 pub mod chafon;
 mod chips;
 pub mod lf134_usb;
+pub mod llrp;
 pub mod mercury;
 mod outbox;
 pub mod pushing;
@@ -57,6 +58,8 @@ pub trait ReaderSide: Send {
     fn receive(&mut self, bytes: &[u8], now_ms: u64);
     /// The next bytes for the host that are due, if any. Paced like the real thing.
     fn poll_transmit(&mut self, now_ms: u64) -> Option<Vec<u8>>;
+    /// A host has opened the port.
+    fn host_came(&mut self) {}
     /// The host has closed the port. The reader keeps its power, so it may keep reading.
     fn host_gone(&mut self);
     /// Plays a trick on the host.
@@ -97,6 +100,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "a0" => Some(Box::new(a0::A0Reader::new(air, seed))),
         "a0-ucchip" => Some(Box::new(a0::A0Reader::ucchip(air, seed))),
         "bb" => Some(Box::new(bb::BbReader::new(air, seed))),
+        "llrp" => Some(Box::new(llrp::LlrpReader::new(air, seed))),
         "chafon" => Some(Box::new(chafon::ChafonReader::new(air, seed))),
         "mercury" => Some(Box::new(mercury::MercuryReader::new(air, seed))),
         "lf134-usb" => Some(Box::new(lf134_usb::Lf134Reader::new(air, seed))),

@@ -21,6 +21,7 @@ const RECORDED: &[(&str, &str)] = &[
     ("em18", "EM-18 card module"),
     ("fdxb", "WL-134 animal tag reader"),
     ("line", "reader that prints ten decimal digits a line"),
+    ("llrp", "Portal with four antennas"),
 ];
 /// Long enough to open, start and hear every tag several times.
 const LENGTH_MS: u64 = 2_500;
@@ -31,12 +32,14 @@ fn record(family: &str, reader: &str) -> Recording {
     header.add("family", family);
     header.add("reader", reader);
     let known = families::find(family).expect("a family");
-    header.add("link", &known.serial()[0].baud.to_string());
+    let link = known.serial().first().map_or("tcp 5084".to_owned(), |link| link.baud.to_string());
+    header.add("link", &link);
     header.add("made", "2026-11-22");
     header.add("comment", "Made by the practice reader through the real driver.");
     let mut recording = Recording { header, records: Vec::new() };
     let world = Arc::new(Mutex::new(bench::hall("r", 1, TAGS, 9)));
     let mut side = make(family, Air::new(world, "r"), 9).expect("a practice reader");
+    side.host_came();
     let mut driver = known.open(Tick(0));
     for at_ms in 1..=LENGTH_MS {
         if driver.poll_timeout().is_some_and(|due| due <= Tick(at_ms)) {

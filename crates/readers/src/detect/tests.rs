@@ -60,9 +60,14 @@ fn chafon_identity() -> Vec<u8> {
     encode_reply(0, 0x21, 0, &[2, 11, 0x20, 2, 0x31, 0x80, 26, 10, 15, 0, 0, 1])
 }
 
+/// Families that are on a serial line at all.
+fn on_a_line() -> impl Iterator<Item = &'static &'static dyn Family> {
+    FAMILIES.iter().filter(|family| !family.serial().is_empty())
+}
+
 #[test]
 fn every_family_is_found_at_every_rate_it_names() {
-    for family in FAMILIES {
+    for family in on_a_line() {
         let answer = match family.key() {
             "bb" => bb_text(Dialect::Bb),
             "chafon" => chafon_identity(),

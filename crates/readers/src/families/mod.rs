@@ -10,6 +10,7 @@ pub mod em18;
 pub mod fdxb;
 pub mod lf134_usb;
 pub mod line;
+pub mod llrp;
 pub mod mercury;
 pub mod rdm6300;
 
@@ -20,6 +21,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     &a0_ucchip::A0Ucchip,
     &mercury::Mercury,
     &chafon::Chafon,
+    &llrp::LlrpFamily,
     &lf134_usb::Lf134Usb,
     &rdm6300::Rdm6300,
     &em18::Em18,

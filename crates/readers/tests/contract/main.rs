@@ -13,6 +13,7 @@ mod chafon;
 mod fixture;
 mod golden;
 mod meaning_a0;
+mod meaning_llrp;
 mod meaning_mercury;
 mod mercury;
 mod messages;

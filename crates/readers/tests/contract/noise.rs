@@ -51,7 +51,7 @@ fn noise_between_frames_hides_none_of_them() {
             rig.hear(&noise[..n % 40]);
             rig.hear(&tag);
         }
-        rig.wait(Span(60));
+        rig.wait(crate::partner::gap(partner.family));
         assert_eq!(rig.reads().len(), 500, "{variant}");
     }
 }

@@ -4,11 +4,8 @@ use model::{Span, TagRead};
 use readers::DriverEvent;
 
 use crate::fixture::{Entry, entries};
-use crate::partner::{PARTNERS, of};
+use crate::partner::{PARTNERS, gap, of};
 use crate::rig::Rig;
-
-/// Long enough for every family to give up a begun frame, too short for anything else to happen.
-const GAP: Span = Span(60);
 
 /// What a reading driver makes of a stream that came in these parts and ended in silence.
 fn events(entry: &Entry, parts: &[&[u8]]) -> (Vec<DriverEvent>, Vec<Vec<u8>>) {
@@ -16,7 +13,7 @@ fn events(entry: &Entry, parts: &[&[u8]]) -> (Vec<DriverEvent>, Vec<Vec<u8>>) {
     for part in parts {
         rig.hear(part);
     }
-    rig.wait(GAP);
+    rig.wait(gap(&entry.family));
     (rig.events, rig.sent)
 }
 
@@ -191,7 +188,7 @@ fn a_frame_cut_by_silence_is_lost_and_the_next_one_is_not() {
         for at in 1..entry.bytes.len().min(40) {
             let mut rig = Rig::reading(&entry.family, entry.variant());
             rig.hear(&entry.bytes[..at]);
-            rig.wait(GAP);
+            rig.wait(gap(&entry.family));
             let before = rig.reads().len();
             rig.hear(&friend);
             assert_eq!(rig.reads().len(), before + 1, "cut at {at}: {}", entry.meaning);

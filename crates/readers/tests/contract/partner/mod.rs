@@ -9,6 +9,7 @@ mod a0;
 mod a0_ucchip;
 mod bb;
 mod chafon;
+mod llrp;
 mod low;
 mod mercury;
 
@@ -47,6 +48,7 @@ pub static PARTNERS: &[Partner] = &[
     a0_ucchip::PARTNER,
     bb::PARTNER,
     chafon::PARTNER,
+    llrp::PARTNER,
     mercury::PARTNER,
     low::RDM6300,
     low::EM18,
@@ -54,6 +56,11 @@ pub static PARTNERS: &[Partner] = &[
     low::LF134_USB,
     low::LINE,
 ];
+
+/// Silence after which a begun frame of this family is given up, and too short for anything else to happen.
+pub fn gap(family: &str) -> model::Span {
+    model::Span(if family == "llrp" { llrp::GAP_MS } else { 60 })
+}
 
 /// The partner of a family.
 pub fn of(family: &str) -> &'static Partner {
