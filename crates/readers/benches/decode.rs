@@ -12,6 +12,7 @@ use readers::families::a0::frame as a0;
 use readers::families::bb::frame as bb;
 use readers::families::bb::message::{Answer as BbAnswer, TagNotice, TextKind};
 use readers::families::chafon::frame as chafon;
+use readers::families::chafon_cf::frame as cf;
 use readers::families::mercury::frame as mercury;
 use readers::{Driver, DriverEvent, Order, families};
 
@@ -31,10 +32,18 @@ enum Reader {
     A0,
     A0Ucchip,
     Mercury,
+    ChafonCf,
 }
 
-const READERS: [Reader; 6] =
-    [Reader::Bb, Reader::Chafon, Reader::ChafonPlain, Reader::A0, Reader::A0Ucchip, Reader::Mercury];
+const READERS: [Reader; 7] = [
+    Reader::Bb,
+    Reader::Chafon,
+    Reader::ChafonPlain,
+    Reader::A0,
+    Reader::A0Ucchip,
+    Reader::Mercury,
+    Reader::ChafonCf,
+];
 
 impl Reader {
     fn family(self) -> &'static str {
@@ -44,6 +53,7 @@ impl Reader {
             Reader::A0 => "a0",
             Reader::A0Ucchip => "a0-ucchip",
             Reader::Mercury => "mercury",
+            Reader::ChafonCf => "chafon-cf",
         }
     }
 }
@@ -71,6 +81,7 @@ fn frame(reader: Reader, n: usize) -> Vec<u8> {
         Reader::Chafon => chafon::encode_reply(0, 1, 3, &[&[1, 1, 12][..], &epc, &[0x48]].concat()),
         Reader::ChafonPlain => chafon::encode_reply(0, 1, 3, &[&[1, 12][..], &epc].concat()),
         Reader::A0 => a0::encode(1, 0x89, &[&[0x8C, 0x30, 0][..], &epc, &[0x37]].concat()),
+        Reader::ChafonCf => cf::encode_answer(1, 1, 0, &[&[0xFF, 0xC8, 1, 0, 12][..], &epc].concat()),
         Reader::A0Ucchip => {
             a0::encode(0, 0x89, &[&[1, 0x30, 0][..], &epc, &[0, 0, 0, 0x37, 0x0D, 0xBB, 0xA0]].concat())
         }
@@ -172,6 +183,14 @@ fn answer(reader: Reader, bytes: &[u8]) -> Vec<u8> {
         (Reader::A0 | Reader::A0Ucchip, _) => Vec::new(),
         (Reader::Mercury, [_, _, opcode, data @ ..]) => mercury_answer(*opcode, data),
         (Reader::Mercury, _) => Vec::new(),
+        (Reader::ChafonCf, [_, _, _, 0x70, ..]) => cf::encode_answer(1, 0x70, 0, &[0; 152]),
+        (Reader::ChafonCf, [_, _, high, low, ..]) => cf::encode_answer(
+            1,
+            u16::from_be_bytes([*high, *low]),
+            0,
+            if *low == 0x72 { &[0; 25] } else { &[] },
+        ),
+        (Reader::ChafonCf, _) => Vec::new(),
     }
 }
 
@@ -251,6 +270,8 @@ fn hostile(bencher: Bencher<'_, '_>, reader: Reader) {
         Reader::A0 | Reader::A0Ucchip => &[0xA0],
         // A start in every second byte, each with a check over 255 bytes.
         Reader::Mercury => &[0xFF, 0xF8],
+        // The length byte is the header of the next try.
+        Reader::ChafonCf => &[0xCF],
     };
     let bytes: Vec<u8> = pattern.iter().copied().cycle().take(100_000).collect();
     only_noise(bencher, reader, &bytes);

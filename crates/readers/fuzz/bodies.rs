@@ -3,7 +3,7 @@
 
 use model::{Span, Tick, TxPower};
 use readers::capture::{Direction, Recording};
-use readers::families::{a0, bb, chafon, mercury};
+use readers::families::{a0, bb, chafon, chafon_cf, mercury};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
@@ -15,6 +15,7 @@ pub fn frames(data: &[u8]) {
         assert_eq!(a0_pieces(sense, data.chunks(data.len().max(1))), a0_pieces(sense, data.chunks(1)));
     }
     assert_eq!(mercury_pieces(data.chunks(data.len().max(1))), mercury_pieces(data.chunks(1)));
+    assert_eq!(cf_pieces(data.chunks(data.len().max(1))), cf_pieces(data.chunks(1)));
     for family in FAMILIES {
         family.recognise(data);
         for direction in [Direction::FromReader, Direction::ToReader] {
@@ -22,6 +23,27 @@ pub fn frames(data: &[u8]) {
             assert!(explained.iter().all(|said| said.offset + said.length <= data.len()));
         }
     }
+}
+
+fn cf_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    use chafon_cf::message::{Access, Information, Parameters, Tag};
+    let mut pieces = Vec::new();
+    let mut each = |piece: chafon_cf::frame::Piece<'_>| {
+        if let chafon_cf::frame::Piece::Frame(frame) = piece {
+            let data = frame.as_answer().map_or(&[][..], |(_, data)| data);
+            if let Some(tag) = Tag::parse(data) {
+                assert_eq!(tag.to_data(), data);
+            }
+            let said = (Access::parse(data), Information::parse(data), Parameters::parse(data));
+            pieces.push(format!("{said:?}"));
+        }
+        pieces.push(format!("{piece:?}"));
+    };
+    let mut framer = chafon_cf::frame::Framer::new();
+    parts.for_each(|part| framer.push(part, &mut each));
+    framer.give_up(&mut each);
+    assert!(!framer.is_holding());
+    pieces
 }
 
 fn a0_pieces<'a>(sense: a0::frame::Sense, parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {

@@ -4,6 +4,7 @@
 pub mod a0;
 pub mod bb;
 pub mod chafon;
+pub mod chafon_cf;
 mod chips;
 pub mod lf134_usb;
 pub mod llrp;
@@ -108,6 +109,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "em18" => Some(Box::new(pushing::Pushing::new(pushing::EM18, air, seed))),
         "fdxb" => Some(Box::new(pushing::Pushing::new(pushing::FDXB, air, seed))),
         "line" => Some(Box::new(pushing::Pushing::new(pushing::LINE, air, seed))),
+        "chafon-cf" => Some(Box::new(chafon_cf::ChafonCfReader::new(air, seed))),
         _ => None,
     }
 }

@@ -108,15 +108,15 @@ fn is_silent(events: &[DriverEvent]) -> bool {
     events.iter().any(|event| matches!(event, DriverEvent::Silent))
 }
 
-const FAMILIES: [&str; 6] = ["bb", "a0", "a0-ucchip", "mercury", "chafon", "llrp"];
+const FAMILIES: [&str; 7] = ["bb", "a0", "a0-ucchip", "mercury", "chafon", "chafon-cf", "llrp"];
 
 /// Those whose frames have a check. On a network nothing is damaged: TCP has a check of its own.
-const CHECKED: [&str; 5] = ["bb", "a0", "a0-ucchip", "mercury", "chafon"];
+const CHECKED: [&str; 6] = ["bb", "a0", "a0-ucchip", "mercury", "chafon", "chafon-cf"];
 
 /// Those that write, lock and kill.
-const WRITERS: [&str; 3] = ["a0", "mercury", "llrp"];
+const WRITERS: [&str; 4] = ["a0", "mercury", "chafon-cf", "llrp"];
 const LOCKERS: [&str; 3] = ["a0", "mercury", "llrp"];
-const KILLERS: [&str; 3] = ["a0", "mercury", "llrp"];
+const KILLERS: [&str; 4] = ["a0", "mercury", "chafon-cf", "llrp"];
 
 #[test]
 fn a_whole_session_reads_every_tag_and_ends_when_told() {
@@ -160,7 +160,7 @@ fn signals_come_in_the_unit_of_the_family() {
             match read.signal {
                 Signal::Dbm(rssi) => {
                     assert!(
-                        matches!(family, "bb" | "a0" | "mercury" | "llrp")
+                        matches!(family, "bb" | "a0" | "mercury" | "chafon-cf" | "llrp")
                             && (-90.0..=-30.0).contains(&rssi.dbm())
                     )
                 }

@@ -74,6 +74,13 @@ fn every_family_is_found_at_every_rate_it_names() {
             "a0" => crate::families::a0::frame::encode(1, 0x72, &[1, 9]),
             "a0-ucchip" => crate::families::a0::frame::encode(0, 0x72, &[2, 2, 1]),
             "mercury" => mercury_version(),
+            "chafon-cf" => {
+                let said = crate::families::chafon_cf::message::Information {
+                    serial: vec![0; 12],
+                    ..Default::default()
+                };
+                crate::families::chafon_cf::frame::encode_answer(1, 0x0070, 0, &said.to_data())
+            }
             // The practice readers of all families are looked for in the practice crate.
             _ => continue,
         };

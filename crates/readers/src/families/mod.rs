@@ -6,6 +6,7 @@ pub mod a0;
 pub mod a0_ucchip;
 pub mod bb;
 pub mod chafon;
+pub mod chafon_cf;
 pub mod em18;
 pub mod fdxb;
 pub mod lf134_usb;
@@ -20,6 +21,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     &a0::A0,
     &a0_ucchip::A0Ucchip,
     &mercury::Mercury,
+    &chafon_cf::ChafonCf,
     &chafon::Chafon,
     &llrp::LlrpFamily,
     &lf134_usb::Lf134Usb,

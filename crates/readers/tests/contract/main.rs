@@ -10,6 +10,7 @@
 mod a0;
 mod bb;
 mod chafon;
+mod chafon_cf;
 mod fixture;
 mod golden;
 mod meaning_a0;

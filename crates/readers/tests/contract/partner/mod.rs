@@ -9,6 +9,7 @@ mod a0;
 mod a0_ucchip;
 mod bb;
 mod chafon;
+pub mod chafon_cf;
 mod llrp;
 mod low;
 mod mercury;
@@ -48,6 +49,7 @@ pub static PARTNERS: &[Partner] = &[
     a0_ucchip::PARTNER,
     bb::PARTNER,
     chafon::PARTNER,
+    chafon_cf::PARTNER,
     llrp::PARTNER,
     mercury::PARTNER,
     low::RDM6300,
