@@ -134,6 +134,8 @@ fn add_reader(page: &Browser, name: &str, port: &Path, place: &str) -> Result<()
     page.press(&format!("choice-{place}"))?;
     page.press("reader-save")?;
     page.wait_until_gone("reader-form")?;
+    page.press("reader-test-done")?;
+    page.wait_until_gone("reader-test")?;
     page.wait_for_text(&format!("reader-state-{name}"), "Reading")?;
     Ok(())
 }

@@ -224,6 +224,7 @@ export function makeReader(
       place: zoneAt(x, y),
     })),
     is_recording: false,
+    advice: [],
   };
 }
 

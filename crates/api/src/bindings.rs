@@ -94,6 +94,7 @@ fn of_set_up(config: &Config) -> Vec<String> {
         reader_health::AdviceView::decl(config),
         reader_health::AntennaHealthView::decl(config),
         reader_health::HealthSampleView::decl(config),
+        reader_health::HeardView::decl(config),
         reader_health::ReaderRadioView::decl(config),
         reader_health::ReaderHealthView::decl(config),
         reader_orders::OrderDraft::decl(config),

@@ -168,7 +168,7 @@ fn confidence_word(confidence: Confidence) -> &'static str {
 }
 
 /// Words for people; the limits are where a desk reader and a portal feel strong and weak.
-fn signal_word(signal: Signal) -> Option<&'static str> {
+pub(crate) fn signal_word(signal: Signal) -> Option<&'static str> {
     let dbm = match signal {
         Signal::Dbm(rssi) => rssi.dbm(),
         // The reader's own scale has no published unit; the engine's nominal one serves for a word.
@@ -184,7 +184,7 @@ fn signal_word(signal: Signal) -> Option<&'static str> {
     })
 }
 
-fn signal_detail(signal: Signal) -> Option<String> {
+pub(crate) fn signal_detail(signal: Signal) -> Option<String> {
     match signal {
         Signal::Dbm(rssi) => Some(format!("{:.1} dBm", rssi.dbm())),
         Signal::Relative(raw) => Some(format!("{raw} / 255")),

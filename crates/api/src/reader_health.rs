@@ -1,12 +1,13 @@
 //! How one reader is doing: figures, ten minutes of history, and what should be changed about it.
 
-use model::{Ability, AntennaPort, Capabilities, Reach, Span};
+use model::{Ability, AntennaPort, Capabilities, HeardLately, Reach, Signal, Span};
 use serde::Serialize;
 use station::ReaderPicture;
 use station::advisor::Advice;
 use ts_rs::TS;
 use words::{Args, Message, Words, unfenced};
 
+use crate::card;
 use crate::methods::Api;
 use crate::problem::{Draft, Problem};
 use crate::readers::{self, ReaderRef};
@@ -49,6 +50,23 @@ pub struct HealthSampleView {
     pub tags: u32,
     /// Damaged messages.
     pub damaged: u32,
+}
+
+/// A tag heard a moment ago.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+pub struct HeardView {
+    /// Its number as hex.
+    pub epc: String,
+    /// The antenna that heard it.
+    pub antenna: u8,
+    /// `strong`, `medium`, `weak`; `null` if the reader does not say.
+    pub signal: Option<String>,
+    /// How strong, in hundredths of what is ever heard.
+    pub strength: u8,
+    /// For *Details*: dBm, or the reader's own number.
+    pub signal_detail: Option<String>,
+    /// Reads since it came into the field.
+    pub count: u32,
 }
 
 /// What a reader can do and how it is set.
@@ -99,6 +117,8 @@ pub struct ReaderHealthView {
     pub antennas: Vec<AntennaHealthView>,
     /// The last ten minutes, the oldest first.
     pub samples: Vec<HealthSampleView>,
+    /// Tags heard in the last seconds, the newest first.
+    pub heard: Vec<HeardView>,
     /// What it can do and how it is set.
     pub radio: ReaderRadioView,
 }
@@ -140,8 +160,30 @@ fn view(reader: &ReaderPicture, language: &str) -> ReaderHealthView {
         samples: samples
             .map(|one| HealthSampleView { reads: one.reads, tags: one.tags, damaged: one.garbled })
             .collect(),
+        heard: vitals.heard.iter().map(heard_view).collect(),
         radio: radio(reader),
     }
+}
+
+fn heard_view(heard: &HeardLately) -> HeardView {
+    HeardView {
+        epc: heard.epc.to_hex(),
+        antenna: heard.antenna.0,
+        signal: card::signal_word(heard.signal).map(str::to_owned),
+        strength: strength(heard.signal),
+        signal_detail: card::signal_detail(heard.signal),
+        count: heard.count,
+    }
+}
+
+/// −80 dBm is the least a tag is heard with, −35 a tag on the antenna.
+fn strength(signal: Signal) -> u8 {
+    let dbm = match signal {
+        Signal::Dbm(rssi) => rssi.dbm(),
+        Signal::Relative(raw) => f64::from(raw) - 130.0,
+        Signal::Silent => return 0,
+    };
+    ((dbm + 80.0) / 45.0 * 100.0).clamp(2.0, 100.0) as u8
 }
 
 fn seconds(span: Span) -> f64 {

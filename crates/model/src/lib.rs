@@ -36,8 +36,9 @@ pub use presence::{Belief, Stay, Subject, Why};
 pub use radio::{AntennaUse, Bank, Gen2, Gen2Q, Gen2Session, Gen2Target, Region};
 pub use read::{AntennaPort, Heard, PcWord, ReadPoint, TagRead, Tid};
 pub use reader::{
-    Abilities, Ability, Antenna, AntennaVitals, Capabilities, Link, PortIdentity, PowerRange, RadioSettings,
-    Reach, ReaderConfig, ReaderHealth, ReaderRole, ReaderState, ReaderVitals, Trouble, VitalSample,
+    Abilities, Ability, Antenna, AntennaVitals, Capabilities, HeardLately, Link, PortIdentity, PowerRange,
+    RadioSettings, Reach, ReaderConfig, ReaderHealth, ReaderRole, ReaderState, ReaderVitals, Trouble,
+    VitalSample,
 };
 pub use refusal::Refusal;
 pub use settings::{Pace, Settings};

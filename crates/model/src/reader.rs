@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use codes::Epc;
 use serde::{Deserialize, Serialize};
 
 use crate::id::{PlaceId, ReaderId};
-use crate::measure::{Point, TxPower};
+use crate::measure::{Point, Signal, TxPower};
 use crate::radio::{Gen2, Region};
 use crate::read::AntennaPort;
-use crate::time::{Span, Timestamp};
+use crate::time::{Span, Tick, Timestamp};
 
 /// What a reader is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -363,6 +364,21 @@ pub struct VitalSample {
     pub garbled: u32,
 }
 
+/// A tag that a reader heard a moment ago: the proof that it works.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HeardLately {
+    /// Its number.
+    pub epc: Epc,
+    /// The antenna that heard it last.
+    pub antenna: AntennaPort,
+    /// How strongly, last.
+    pub signal: Signal,
+    /// Reads since it came into the field.
+    pub count: u32,
+    /// When, on the monotonic clock.
+    pub at: Tick,
+}
+
 /// How a reader has been doing lately.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ReaderVitals {
@@ -378,4 +394,6 @@ pub struct ReaderVitals {
     pub samples: Vec<VitalSample>,
     /// Reads that wait between the reader and the hub.
     pub queue: u32,
+    /// The tags heard in the last seconds, the strongest news first; a few are enough.
+    pub heard: Vec<HeardLately>,
 }

@@ -183,6 +183,7 @@ mod tests {
             antennas: [(AntennaPort(1), antenna(30_000)), (AntennaPort(2), antenna(20))].into(),
             samples: (0..60).map(sample).collect(),
             queue: 0,
+            heard: Vec::new(),
         }
     }
 

@@ -245,3 +245,9 @@ pub const RECORDING_FILES_MAX: usize = 128;
 
 /// How long reads stay in the recorder's buffer when nothing follows.
 pub const RECORDING_FLUSH: Duration = Duration::from_secs(1);
+
+/// Tags shown as heard a moment ago: what fits into the test box.
+pub const HEARD_LATELY_MAX: usize = 12;
+
+/// A tag counts as heard a moment ago for so long after it was.
+pub const HEARD_LATELY: Span = Span::seconds(5);

@@ -1356,6 +1356,32 @@ tags: number,
  */
 damaged: number, };
 
+export type HeardView = { 
+/**
+ * Its number as hex.
+ */
+epc: string, 
+/**
+ * The antenna that heard it.
+ */
+antenna: number, 
+/**
+ * `strong`, `medium`, `weak`; `null` if the reader does not say.
+ */
+signal: string | null, 
+/**
+ * How strong, in hundredths of what is ever heard.
+ */
+strength: number, 
+/**
+ * For *Details*: dBm, or the reader's own number.
+ */
+signal_detail: string | null, 
+/**
+ * Reads since it came into the field.
+ */
+count: number, };
+
 export type ReaderRadioView = { 
 /**
  * Least and most power in dBm; `null` when it cannot be set.
@@ -1439,6 +1465,10 @@ antennas: Array<AntennaHealthView>,
  * The last ten minutes, the oldest first.
  */
 samples: Array<HealthSampleView>, 
+/**
+ * Tags heard in the last seconds, the newest first.
+ */
+heard: Array<HeardView>, 
 /**
  * What it can do and how it is set.
  */

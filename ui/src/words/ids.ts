@@ -269,6 +269,11 @@ export interface MessageArguments {
   "problem-TS-STORE-010": { folder: string };
   "reader-card-garbled": { count: number };
   "reader-card-reads": { count: number };
+  "reader-proof-known": { family: string };
+  "reader-proof-open": { port: string };
+  "reader-radio-power": { least: string; most: string };
+  "reader-test-times": { count: number };
+  "reader-test-title": { reader: string };
   "report-about-cut": { count: number };
   "report-about-filter-place": { place: string };
   "report-about-rows-of": { section: string };
@@ -558,9 +563,19 @@ const PLAIN = [
   "problem-TS-PLACE-001", "problem-TS-READER-008", "problem-TS-READER-025", "problem-TS-READER-026",
   "problem-TS-READER-027", "problem-TS-READER-SETUP-001", "problem-TS-READER-SETUP-003",
   "problem-TS-REQUEST-002", "problem-TS-STORE-008", "problem-TS-STORE-009", "problem-TS-UNDO-001",
-  "problem-TS-UNDO-002", "reader-card-none", "reader-card-practice", "reader-state-lost",
-  "reader-state-off", "reader-state-opening", "reader-state-reading", "reader-state-ready", "report-about",
-  "report-about-demo", "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
+  "problem-TS-UNDO-002", "reach", "reach-blocked", "reach-desk", "reach-desk-about", "reach-far",
+  "reach-far-about", "reach-room", "reach-room-about", "reach-touch", "reach-touch-about",
+  "reader-card-none", "reader-card-practice", "reader-figures-antenna", "reader-figures-antenna-again",
+  "reader-figures-antenna-match", "reader-figures-antenna-off", "reader-figures-antenna-reads",
+  "reader-figures-antenna-tags", "reader-figures-damaged", "reader-figures-duty", "reader-figures-queue",
+  "reader-figures-reads", "reader-figures-restarts", "reader-figures-rounds", "reader-figures-tags",
+  "reader-figures-temperature", "reader-order-antennas", "reader-order-beep", "reader-order-chip",
+  "reader-order-firmware", "reader-order-temperature", "reader-proof-done", "reader-proof-unknown",
+  "reader-proof-waiting", "reader-radio-dwell", "reader-radio-keep", "reader-radio-region",
+  "reader-radio-save", "reader-radio-session", "reader-state-lost", "reader-state-off",
+  "reader-state-opening", "reader-state-reading", "reader-state-ready", "reader-test-details",
+  "reader-test-done", "reader-test-heard", "reader-test-nothing", "report-about", "report-about-demo",
+  "report-about-filter", "report-about-filter-no-unknown", "report-about-filter-none",
   "report-about-moment", "report-about-moment-iso", "report-about-report", "report-about-rows",
   "report-about-site", "report-about-zone", "report-by-hand", "report-certainty-certain",
   "report-certainty-likely", "report-certainty-unsure", "report-column-certainty", "report-column-home",
@@ -670,21 +685,22 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003",
   "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004",
   "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007", "problem-TS-STORE-010",
-  "reader-card-garbled", "reader-card-reads", "report-about-cut", "report-about-filter-place",
-  "report-about-rows-of", "report-sheet-more", "reports-do", "reports-last-made", "reports-making",
-  "reports-preview", "reports-preview-moment", "reports-preview-place", "reports-preview-rows",
-  "reports-ready", "scan-again", "scan-continue-as", "scan-count-too", "scan-extra", "scan-found",
-  "scan-found-it", "scan-helps", "scan-item", "scan-linked", "scan-moved", "scan-not-counting",
-  "scan-offer-place", "scan-person", "scan-place", "scan-plan-place", "scan-plan-product", "scan-product",
-  "scan-put", "scan-putting", "scan-putting-end", "scan-stand", "scan-tag-taken", "scan-target",
-  "scan-unknown", "scan-unlisted", "search-count", "search-none", "setup-data-size", "setup-port-free",
-  "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-antenna-watches",
-  "setup-reader-change", "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged",
-  "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads",
-  "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed", "setup-reader-saved",
-  "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after", "setup-test-heard",
-  "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added", "strip-arrived",
-  "strip-changed", "strip-count-checking", "strip-count-closed", "strip-count-dropped",
+  "reader-card-garbled", "reader-card-reads", "reader-proof-known", "reader-proof-open",
+  "reader-radio-power", "reader-test-times", "reader-test-title", "report-about-cut",
+  "report-about-filter-place", "report-about-rows-of", "report-sheet-more", "reports-do",
+  "reports-last-made", "reports-making", "reports-preview", "reports-preview-moment",
+  "reports-preview-place", "reports-preview-rows", "reports-ready", "scan-again", "scan-continue-as",
+  "scan-count-too", "scan-extra", "scan-found", "scan-found-it", "scan-helps", "scan-item", "scan-linked",
+  "scan-moved", "scan-not-counting", "scan-offer-place", "scan-person", "scan-place", "scan-plan-place",
+  "scan-plan-product", "scan-product", "scan-put", "scan-putting", "scan-putting-end", "scan-stand",
+  "scan-tag-taken", "scan-target", "scan-unknown", "scan-unlisted", "search-count", "search-none",
+  "setup-data-size", "setup-port-free", "setup-reader-antenna", "setup-reader-antenna-remove",
+  "setup-reader-antenna-watches", "setup-reader-change", "setup-reader-frames", "setup-reader-garbled",
+  "setup-reader-merged", "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate",
+  "setup-reader-reads", "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed",
+  "setup-reader-saved", "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after",
+  "setup-test-heard", "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added",
+  "strip-arrived", "strip-changed", "strip-count-checking", "strip-count-closed", "strip-count-dropped",
   "strip-count-goes-on", "strip-count-paused", "strip-count-started", "strip-counted",
   "strip-counted-extra", "strip-counted-unknown", "strip-departed", "strip-ignored", "strip-linked",
   "strip-missing", "strip-moved", "strip-new-tag", "strip-not-missing", "strip-place-drawn",

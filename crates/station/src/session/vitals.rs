@@ -3,10 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use model::{AntennaPort, AntennaVitals, ReaderVitals, Span, TagRead, Tick, VitalSample};
+use model::{AntennaPort, AntennaVitals, HeardLately, ReaderVitals, Span, TagRead, Tick, VitalSample};
 use readers::Telemetry;
 
-use crate::limits::{ANTENNAS_WATCHED_MAX, TAGS_WATCHED_MAX, VITAL_SAMPLE, VITAL_SAMPLES};
+use crate::limits::{
+    ANTENNAS_WATCHED_MAX, HEARD_LATELY, HEARD_LATELY_MAX, TAGS_WATCHED_MAX, VITAL_SAMPLE, VITAL_SAMPLES,
+};
 
 /// Weight of the newest revisit in the usual one: about the last eight count.
 const REVISIT_WEIGHT: u64 = 8;
@@ -22,6 +24,7 @@ pub(crate) struct Vitals {
     temperature: Option<i16>,
     reading: Span,
     opened: Option<Tick>,
+    heard: Vec<HeardLately>,
     looked: Option<(Tick, bool)>,
 }
 
@@ -42,6 +45,7 @@ impl Vitals {
         if self.tags.len() < TAGS_WATCHED_MAX {
             self.tags.insert(tag);
         }
+        self.hear_lately(read, now);
         if let Some(antenna) = self.antenna(read.antenna) {
             antenna.told.reads += u64::from(read.count);
             if antenna.tags.len() < TAGS_WATCHED_MAX {
@@ -99,7 +103,17 @@ impl Vitals {
             antennas: self.antennas.iter().map(|(port, antenna)| (*port, antenna.told.clone())).collect(),
             samples: self.samples.iter().copied().collect(),
             queue,
+            heard: self.heard.iter().filter(|heard| heard.at + HEARD_LATELY > now).cloned().collect(),
         }
+    }
+
+    /// A tag that comes again moves to the front; what was not heard for long makes room.
+    fn hear_lately(&mut self, read: &TagRead, now: Tick) {
+        let known = self.heard.iter().position(|heard| heard.epc == read.epc);
+        let count = known.map_or(0, |at| self.heard.remove(at).count).saturating_add(read.count);
+        let heard = HeardLately { epc: read.epc, antenna: read.antenna, signal: read.signal, count, at: now };
+        self.heard.insert(0, heard);
+        self.heard.truncate(HEARD_LATELY_MAX);
     }
 
     fn antenna(&mut self, port: AntennaPort) -> Option<&mut Antenna> {
@@ -196,6 +210,18 @@ mod tests {
     }
 
     #[test]
+    fn what_was_heard_a_moment_ago_is_there_with_its_count_and_goes_when_it_is_gone() {
+        let mut vitals = Vitals::default();
+        for n in 0..3 {
+            vitals.hear(&read(1, 1), Tick(n * 100));
+        }
+        vitals.hear(&read(2, 1), Tick(400));
+        let heard = vitals.picture(Tick(500), 0).heard;
+        assert_eq!(heard.iter().map(|one| one.count).collect::<Vec<_>>(), [1, 3]);
+        assert!(vitals.picture(Tick(20_000), 0).heard.is_empty());
+    }
+
+    #[test]
     fn nothing_grows_in_three_days() {
         let mut vitals = Vitals::default();
         for n in 0..72 * 3600u64 {
@@ -208,6 +234,7 @@ mod tests {
         assert!(vitals.samples.len() <= VITAL_SAMPLES);
         assert!(vitals.tags.len() <= TAGS_WATCHED_MAX);
         assert!(vitals.antennas.len() <= ANTENNAS_WATCHED_MAX);
+        assert!(vitals.heard.len() <= HEARD_LATELY_MAX);
     }
 
     #[test]

@@ -378,3 +378,101 @@ advice-overflow = { $reader } heard more tags than it could keep.
 # Reader advice. $reader: name.
 advice-restarts = { $reader } starts afresh again and again.
     .action = It gets too little power. Use its own power supply or another USB socket.
+
+## Trying a reader out
+
+# Title. $reader: name.
+reader-test-title = Test { $reader }
+# Step: the port is open. $port: port name.
+reader-proof-open = Connected: { $port }
+# Step: the kind is known. $family: kind of reader.
+reader-proof-known = Its kind: { $family }
+# Step: the kind is not known yet.
+reader-proof-unknown = Finding out which kind it is
+# State of a step.
+reader-proof-done = OK
+# State of a step.
+reader-proof-waiting = Waiting
+# Over the list of tags the reader hears now.
+reader-test-heard = Heard now
+# No tag is heard now.
+reader-test-nothing = No tag near the reader.
+# How often a tag was heard. $count: times.
+reader-test-times = { $count ->
+    [one] once
+   *[other] { NUMBER($count) } times
+}
+# Fold with the details.
+reader-test-details = Details
+# How far a reader hears: title.
+reach = How far it hears
+# How far: choice.
+reach-touch = Touch
+# What Touch means.
+reach-touch-about = Only a tag laid on it
+# How far: choice.
+reach-desk = Desk
+# What Desk means.
+reach-desk-about = Half a metre
+# How far: choice.
+reach-room = Room
+# What Room means.
+reach-room-about = Two or three metres
+# How far: choice.
+reach-far = Far
+# What Far means.
+reach-far-about = As far as it can
+# Why the reach cannot be chosen.
+reach-blocked = This reader does not let us choose.
+# Chart: tags read in the last ten minutes.
+reader-figures-reads = Reads in the last ten minutes
+# Chart: damaged messages in the last ten minutes.
+reader-figures-damaged = Damaged messages in the last ten minutes
+# Figure: different tags a second.
+reader-figures-tags = Tags a second
+# Figure: share of the time it was reading.
+reader-figures-duty = Time reading
+# Figure: rounds.
+reader-figures-rounds = Rounds
+# Figure: temperature.
+reader-figures-temperature = Temperature
+# Figure: times it started afresh.
+reader-figures-restarts = Started afresh
+# Figure: reads that wait.
+reader-figures-queue = Reads waiting
+# Table heading: number of the antenna.
+reader-figures-antenna = Antenna
+# Table heading: different tags.
+reader-figures-antenna-tags = Tags now
+# Table heading: reads.
+reader-figures-antenna-reads = Reads
+# Table heading: how long until the reader comes back to the antenna.
+reader-figures-antenna-again = Comes back after
+# Table heading: how well antenna and cable fit.
+reader-figures-antenna-match = Fit
+# Nothing is connected to the antenna socket.
+reader-figures-antenna-off = Not connected
+# Choice: leave the setting as it is.
+reader-radio-keep = As it is
+# Field: transmit power. $least, $most: numbers.
+reader-radio-power = Power in decibels, { $least } to { $most }
+# Field: radio region.
+reader-radio-region = Radio region
+# Field: how long tags stay silent after they were heard.
+reader-radio-session = Session
+# Field: time on an antenna.
+reader-radio-dwell = Time on an antenna, ms
+# Button.
+reader-radio-save = Use these details
+# Button: the reader beeps.
+reader-order-beep = Beep
+# Button: ask for the temperature.
+reader-order-temperature = How warm is it?
+# Button: check the antennas.
+reader-order-antennas = Check the antennas
+# Button: ask for the firmware.
+reader-order-firmware = Which firmware?
+# Button: read the chip number of a tag.
+reader-order-chip = Read the chip number of a tag
+# Button: the test is over.
+reader-test-done = Done
