@@ -147,3 +147,13 @@ pub const METER_WINDOW: Span = Span(500);
 
 /// Readers named for one thing that is looked for.
 pub const METER_READERS_MAX: usize = 16;
+
+/// Reads of one reader that wait while its clock is in doubt: fifteen seconds of the busiest one.
+pub const HELD_READS_MAX: usize = 20_000;
+
+/// Late reads that wait to be told in order: what the readers of today keep for us while the network is away, four
+/// times over.
+pub const LATE_NOTES_MAX: usize = 262_144;
+
+/// Tags whose chip number was learned from reads; the rest is taken at its number.
+pub const CHIPS_MAX: usize = 1_000_000;

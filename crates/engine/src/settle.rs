@@ -31,6 +31,10 @@ impl Engine {
             Step::Departed { subject, from, confidence, why, at } => {
                 (Fact::Departed { subject, from, confidence, why }, at)
             }
+            Step::Noticed { oddity, at } => (Fact::Noticed(oddity), at),
+            Step::SeenBefore { subject, place, at, until, confidence, why } => {
+                (Fact::SeenBefore { subject, place, until, confidence, why }, at)
+            }
             Step::Shown(subject) => {
                 self.refresh(subject);
                 return self.change(Change::Belief(subject));

@@ -34,8 +34,8 @@ pub(crate) fn line_of(now: Now) -> i64 {
 
 impl ClockLine {
     /// Where this read lies. Reads of one reader keep their order when they are only a little out of step; what is
-    /// older than that is a late batch and stays old.
-    pub(crate) fn place(&mut self, heard: &Heard, now: Now) -> Moment {
+    /// older than that is a late batch and stays old. Answers as well where it lies without that.
+    pub(crate) fn place(&mut self, heard: &Heard, now: Now) -> (Moment, i64) {
         let mut at = heard.at;
         if at > heard.received + FUTURE_MAX {
             self.future += 1;
@@ -48,10 +48,10 @@ impl ClockLine {
         let newest = self.newest.entry(heard.reader).or_insert(line);
         let behind = newest.saturating_sub(line);
         if behind > 0 && behind <= millis(DISORDER_MAX.0) {
-            return Moment { at, line: *newest };
+            return (Moment { at, line: *newest }, line);
         }
         *newest = line.max(*newest);
-        Moment { at, line }
+        (Moment { at, line }, line)
     }
 
     /// A reader is no more.
@@ -84,7 +84,7 @@ mod tests {
         for ((reader, at, received, tick, wall), expected) in steps {
             let mut heard = heard_at(*reader, "3000", *at);
             heard.received = Timestamp(*received);
-            let moment = line.place(&heard, now(*tick, *wall));
+            let (moment, _) = line.place(&heard, now(*tick, *wall));
             assert_eq!(moment.line, *expected, "read at {at} of reader {reader}");
         }
         line
@@ -135,6 +135,6 @@ mod tests {
         let mut line = ClockLine::default();
         line.place(&heard_at(1, "3000", 1_000), now(1_000, 1_000));
         line.forget(reader_id(1));
-        assert_eq!(line.place(&heard_at(1, "3000", 500), now(500, 500)).line, 500);
+        assert_eq!(line.place(&heard_at(1, "3000", 500), now(500, 500)).0.line, 500);
     }
 }

@@ -291,6 +291,7 @@ impl Presence {
 
     fn forget_reader(&mut self, directory: &Directory, reader: ReaderId, now: Now) {
         self.clock_line.forget(reader);
+        self.reader_clocks.forget(reader);
         self.on_map.outdate();
         self.coverage.set_reading(reader, false);
         self.settle_coverage(directory, now);

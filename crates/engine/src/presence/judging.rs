@@ -14,7 +14,7 @@ use crate::limits::HEARD_EVERY;
 use super::absence::Wait;
 use super::clock_line::{line_of, millis};
 use super::locator::strength;
-use super::posterior::{Air, Heard, NOWHERE, Verdict};
+use super::posterior::{Air, Heard, Mind, NOWHERE, Verdict};
 use super::radio_map::RadioMap;
 use super::rhythm::Rhythm;
 use super::thing::UNSET;
@@ -157,6 +157,7 @@ impl Presence {
     /// Judges the ticks that are over; makes the map anew if the site changed.
     pub(super) fn close_ticks(&mut self, directory: &Directory, now: Now, steps: &mut Vec<Step>) {
         if self.on_map.is_outdated {
+            self.late_reads = super::late::Late::default();
             while let Some(open) = self.on_map.ticks.close_now() {
                 self.judge_tick(directory, open, steps);
             }
@@ -166,6 +167,25 @@ impl Presence {
         while let Some(open) = self.on_map.ticks.close(line) {
             self.judge_tick(directory, open, steps);
         }
+        self.tell_late(directory, now, steps);
+    }
+
+    /// The places of the map.
+    pub(super) fn places_on_map(&self) -> &[PlaceId] {
+        self.on_map.map.places()
+    }
+
+    /// Judges reads of the past on a mind that remembers nothing else.
+    pub(super) fn judge_past(&mut self, open: &Open, notes: &[Note], mind: &mut Mind) -> Option<Verdict> {
+        let on_map = &mut self.on_map;
+        if on_map.map.is_empty()
+            || notes.iter().any(|note| usize::from(note.antenna) >= on_map.map.ears().len())
+        {
+            return None;
+        }
+        gather(notes, &mut on_map.heard);
+        mind.begin(on_map.number, NOWHERE, 0.0);
+        Some(mind.judge(&on_map.map, &mut on_map.air, &on_map.heard, NOWHERE, open.end - open.start))
     }
 
     fn renew_map(&mut self, directory: &Directory) {
@@ -176,6 +196,7 @@ impl Presence {
         on_map.number += 1;
         on_map.rhythm.renumber(on_map.map.ears().len());
         on_map.air.renew(&on_map.map);
+        on_map.air.begin(&on_map.map, &vec![0.0; on_map.map.ears().len()]);
         on_map.retime(self.coverage.reading());
     }
 
@@ -188,14 +209,15 @@ impl Presence {
         ear: u16,
         steps: &mut Vec<Step>,
     ) {
-        let line = sound.moment.line;
+        let line = sound.true_line;
         let deci_dbm = strength(sound.signal);
         let note = Note { thing, antenna: ear, after: 0, deci_dbm };
-        match self.on_map.ticks.put(line, sound.moment.at.0, self.on_map.tick_ms, note) {
+        let put = self.on_map.ticks.put(line, sound.moment.at.0, self.on_map.tick_ms, note);
+        match put {
             Put::Waits => {}
             Put::Late => {
                 self.late += 1;
-                return;
+                self.late_reads.put(line, sound.moment.at.0, sound.now, note);
             }
             Put::Dropped => return,
         }
@@ -205,14 +227,15 @@ impl Presence {
         if tracked.tree != self.tree {
             tracked.settle(directory, self.tree);
         }
-        let was_stale = std::mem::replace(&mut tracked.is_stale, false);
+        let is_now = put == Put::Waits;
+        let was_stale = is_now && std::mem::replace(&mut tracked.is_stale, false);
         if line >= tracked.heard_line {
             tracked.heard_line = line;
             tracked.belief.heard_at = Some(sound.moment.at);
         }
         tracked.belief.why.reads = tracked.belief.why.reads.saturating_add(sound.count);
         tracked.heard_tag = sound.tag.or(tracked.heard_tag);
-        if let Some(place) = sound.place {
+        if let Some(place) = sound.place.filter(|_| is_now) {
             let is_doubtful =
                 (is_gate || deci_dbm < FAINT_DECI_DBM) && tracked.belief.why.reads < self.rule.believe.max(2);
             if tracked.belief.place.is_none() && !tracked.has_left && !is_doubtful {
@@ -274,7 +297,13 @@ impl Presence {
         self.on_map.ticks.reuse(open.notes);
     }
 
-    fn judge_thing(&mut self, directory: &Directory, open: &Open, notes: &[Note], steps: &mut Vec<Step>) {
+    pub(super) fn judge_thing(
+        &mut self,
+        directory: &Directory,
+        open: &Open,
+        notes: &[Note],
+        steps: &mut Vec<Step>,
+    ) {
         let on_map = &mut self.on_map;
         let thing = notes[0].thing;
         let Some(Some(tracked)) = self.things.get_mut(thing as usize) else { return };

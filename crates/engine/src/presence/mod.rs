@@ -9,10 +9,12 @@ mod candidates;
 mod clock_line;
 mod edit;
 mod judging;
+mod late;
 mod locator;
 mod numbers;
 mod posterior;
 mod radio_map;
+mod reader_clock;
 mod rhythm;
 mod silence;
 mod thing;
@@ -21,18 +23,20 @@ mod ticks;
 use std::collections::BTreeMap;
 
 use model::{
-    Belief, Confidence, Heard, Now, PlaceId, ReadPoint, ReaderId, ReaderState, Settings, Signal, Subject,
-    Tag, TagId, Timestamp, Why,
+    Belief, Confidence, Heard, Now, Oddity, PlaceId, ReadPoint, ReaderId, ReaderState, Settings, Signal,
+    Subject, Tag, TagId, Tid, Timestamp, Why,
 };
 
 use crate::directory::{Directory, TagSlot};
-use crate::limits::HEARD_EVERY;
+use crate::limits::{CHIPS_MAX, HEARD_EVERY};
 
 use absence::{Coverage, Deadlines, Wait};
 use candidates::Candidates;
 use clock_line::{ClockLine, Moment, line_of, millis};
 use judging::OnMap;
+use late::Late;
 use locator::{Reading, Rule};
+use reader_clock::{ReaderClocks, corrected};
 use thing::Tracked;
 
 /// What a read or a deadline led to, in order.
@@ -46,6 +50,17 @@ pub(crate) enum Step {
     Moved { subject: Subject, from: PlaceId, to: PlaceId, confidence: Confidence, why: Why, at: Timestamp },
     /// A thing left.
     Departed { subject: Subject, from: PlaceId, confidence: Confidence, why: Why, at: Timestamp },
+    /// Something is odd.
+    Noticed { oddity: Oddity, at: Timestamp },
+    /// Late reads tell where a thing was.
+    SeenBefore {
+        subject: Subject,
+        place: PlaceId,
+        at: Timestamp,
+        until: Timestamp,
+        confidence: Confidence,
+        why: Why,
+    },
     /// It was heard again after a while, or not for a while: it may be shown differently.
     Shown(Subject),
     /// It was heard again, as expected.
@@ -72,6 +87,10 @@ pub(crate) struct Presence {
     pins: Vec<u32>,
     announced: BTreeMap<PlaceId, i64>,
     clock_line: ClockLine,
+    reader_clocks: ReaderClocks,
+    late_reads: Late,
+    /// Chip numbers of tags that are known without one, by slot.
+    chips: BTreeMap<TagSlot, Tid>,
     candidates: Candidates,
     deadlines: Deadlines,
     coverage: Coverage,
@@ -107,6 +126,9 @@ struct Sound {
     tag: Option<TagSlot>,
     /// The antenna, if it is on the map of signals.
     ear: Option<u16>,
+    /// Where it lies on the line, order of its reader or not; and where the line is now.
+    true_line: i64,
+    now: i64,
 }
 
 impl Presence {
@@ -121,6 +143,9 @@ impl Presence {
             pins: Vec::new(),
             announced: BTreeMap::new(),
             clock_line: ClockLine::default(),
+            reader_clocks: ReaderClocks::default(),
+            late_reads: Late::default(),
+            chips: BTreeMap::new(),
             candidates: Candidates::default(),
             deadlines: Deadlines::default(),
             coverage: Coverage::default(),
@@ -167,7 +192,33 @@ impl Presence {
     /// A reader heard a tag.
     pub(crate) fn hear(&mut self, directory: &Directory, heard: &Heard, now: Now, steps: &mut Vec<Step>) {
         self.close_ticks(directory, now, steps);
-        let moment = self.clock_line.place(heard, now);
+        let look = self.reader_clocks.look(heard, now);
+        if let Some(oddity) = look.oddity {
+            steps.push(Step::Noticed { oddity, at: now.at });
+        }
+        let Some(offset) = look.offset else { return };
+        for held in &look.released {
+            self.hear_in_time(directory, &corrected(held, offset), now, steps);
+        }
+        if offset == 0 {
+            self.hear_in_time(directory, heard, now, steps);
+        } else {
+            self.hear_in_time(directory, &corrected(heard, offset), now, steps);
+        }
+    }
+
+    /// Reads that waited for their reader's clock long enough.
+    fn release_held(&mut self, directory: &Directory, now: Now, steps: &mut Vec<Step>) {
+        if self.reader_clocks.due().is_some_and(|due| due <= line_of(now)) {
+            for (held, offset) in self.reader_clocks.release(line_of(now)) {
+                self.hear_in_time(directory, &corrected(&held, offset), now, steps);
+            }
+        }
+    }
+
+    /// A read by a reader whose clock is right.
+    fn hear_in_time(&mut self, directory: &Directory, heard: &Heard, now: Now, steps: &mut Vec<Step>) {
+        let (moment, true_line) = self.clock_line.place(heard, now);
         let read_point = ReadPoint { reader: heard.reader, antenna: heard.read.antenna };
         if self.on_map.is_noise(read_point, heard.read.signal) {
             self.noise += 1;
@@ -181,9 +232,13 @@ impl Presence {
             count: heard.read.count.max(1),
             tag: None,
             ear: self.on_map.ear(read_point),
+            true_line,
+            now: line_of(now),
         };
         self.announce_place(&sound, steps);
-        let Some(slot) = directory.find_slot(&heard.read.epc, heard.read.tid.as_ref()) else {
+        let found = directory.find_slot(&heard.read.epc, heard.read.tid.as_ref());
+        let Some(slot) = found.filter(|slot| self.is_same_chip(directory, *slot, heard.read.tid.as_ref()))
+        else {
             self.suspect(directory, heard, &sound, steps);
             return;
         };
@@ -192,6 +247,21 @@ impl Presence {
             Some(thing) => self.sound(directory, thing, &sound, steps),
             None => self.ignored += 1,
         }
+    }
+
+    /// Whether a read with this chip number is of that tag. A tag that is known without one takes the first that comes.
+    fn is_same_chip(&mut self, directory: &Directory, slot: TagSlot, tid: Option<&Tid>) -> bool {
+        let Some(tid) = tid else { return true };
+        if directory.tag_at(slot).tid.is_some() {
+            return true;
+        }
+        if let Some(known) = self.chips.get(&slot) {
+            return known == tid;
+        }
+        if self.chips.len() < CHIPS_MAX {
+            self.chips.insert(slot, tid.clone());
+        }
+        true
     }
 
     /// A reader changed its state.
@@ -281,7 +351,14 @@ impl Presence {
         let mut tracked = Tracked::new(Subject::Tag(tag.id), sound.moment.at);
         tracked.evidence = candidate.evidence;
         tracked.belief.why.reads = candidate.reads - sound.count;
+        let known = directory.tags_with(epc).next().map(|known| known.id);
+        let is_alone = directory.tags_with(epc).count() == 1;
+        let copy = tag.id;
         steps.push(Step::Heard { tag, read_point: sound.read_point, at: sound.moment.at });
+        if let Some(known) = known.filter(|known| is_alone && *known != copy) {
+            let oddity = Oddity::TagCopied { epc: *epc, known, copy };
+            steps.push(Step::Noticed { oddity, at: sound.moment.at });
+        }
         let thing = self.put(tracked);
         match sound.ear {
             // On a map the next tick decides; until then it is where it was heard best.

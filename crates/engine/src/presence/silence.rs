@@ -16,7 +16,8 @@ impl Presence {
         if !self.is_awake {
             return Some(Tick(0));
         }
-        let first = self.deadlines.first().into_iter().chain(self.on_map.due()).min();
+        let waits = [self.on_map.due(), self.late_reads.due(), self.reader_clocks.due()];
+        let first = self.deadlines.first().into_iter().chain(waits.into_iter().flatten()).min();
         first.map(|line| Tick(u64::try_from(line).unwrap_or(0)))
     }
 
@@ -77,6 +78,7 @@ impl Presence {
 
     /// Handles what is due, up to a bound; [`Presence::poll_timeout`] says when there is more.
     pub(crate) fn handle_timeout(&mut self, directory: &Directory, now: Now, steps: &mut Vec<Step>) {
+        self.release_held(directory, now, steps);
         self.close_ticks(directory, now, steps);
         let line = line_of(now);
         for _ in 0..DEADLINES_PER_CALL {
