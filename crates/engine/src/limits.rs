@@ -157,3 +157,10 @@ pub const LATE_NOTES_MAX: usize = 262_144;
 
 /// Tags whose chip number was learned from reads; the rest is taken at its number.
 pub const CHIPS_MAX: usize = 1_000_000;
+
+/// Passages through outer doors under way at a time, and reads of one that count: ten full pallets at each of four
+/// doors, and twenty seconds of a busy portal.
+pub const PASSAGES_MAX: usize = 4_096;
+
+/// See [`PASSAGES_MAX`].
+pub const PASSAGE_READS_MAX: usize = 128;

@@ -7,7 +7,7 @@ use codes::Epc;
 use model::settings::PresenceSettings;
 use model::{
     Antenna, AntennaPort, Asset, AssetId, Link, Metres, Outline, Pace, Place, PlaceId, PlaceKind, Point,
-    RadioSettings, ReadPoint, ReaderConfig, ReaderId, ReaderRole, Rssi, Settings, Span, Tag, TagId,
+    ReadPoint, ReaderConfig, ReaderId, ReaderRole, Rssi, Settings, Span, Tag, TagId,
 };
 use serde_json::Value;
 use station::engine::{DirectoryParts, Input};

@@ -13,6 +13,7 @@ use crate::limits::HEARD_EVERY;
 
 use super::absence::Wait;
 use super::clock_line::{line_of, millis};
+use super::gates::{Gates, Passed, Way};
 use super::locator::strength;
 use super::posterior::{Air, Heard, Mind, NOWHERE, Verdict};
 use super::radio_map::RadioMap;
@@ -41,6 +42,9 @@ pub(super) struct OnMap {
     floor: Option<i16>,
     pace: Pace,
     ticks: Ticks,
+    pub(super) gates: Gates,
+    /// Places with antennas none of which had a turn in this tick: nobody could hear a thing there.
+    deaf: Vec<bool>,
     rhythm: Rhythm,
     tick_ms: i64,
     air: Air,
@@ -71,6 +75,8 @@ impl OnMap {
             floor: settings.floor.map(|floor| floor.0),
             pace: settings.pace,
             ticks: Ticks::default(),
+            gates: Gates::default(),
+            deaf: Vec::new(),
             rhythm: Rhythm::default(),
             tick_ms: 1_500,
             air: Air::default(),
@@ -109,6 +115,11 @@ impl OnMap {
         floor.or(self.floor).is_some_and(|floor| rssi.0 < floor)
     }
 
+    /// Whether there is a map.
+    pub(super) fn is_on(&self) -> bool {
+        !self.map.is_empty()
+    }
+
     /// When the oldest tick must be judged, on the line.
     pub(super) fn due(&self) -> Option<i64> {
         self.ticks.due()
@@ -116,6 +127,17 @@ impl OnMap {
 
     pub(super) fn dropped(&self) -> u64 {
         self.ticks.dropped
+    }
+
+    fn note_deaf(&mut self) {
+        self.deaf.clear();
+        self.deaf.resize(self.map.places().len(), false);
+        for ear in self.map.ears() {
+            self.deaf[usize::from(ear.place)] = true;
+        }
+        for (ear, _) in self.map.ears().iter().zip(&self.dwells).filter(|(_, dwells)| **dwells > 0.0) {
+            self.deaf[usize::from(ear.place)] = false;
+        }
     }
 
     /// The readers at work, or their rhythm, changed.
@@ -168,6 +190,9 @@ impl Presence {
             self.judge_tick(directory, open, steps);
         }
         self.tell_late(directory, now, steps);
+        for passed in self.on_map.gates.passed(line) {
+            self.pass(directory, &passed, steps);
+        }
     }
 
     /// The places of the map.
@@ -194,6 +219,7 @@ impl Presence {
         on_map.last = None;
         on_map.map = RadioMap::new(directory, &on_map.heights);
         on_map.number += 1;
+        on_map.gates = Gates::new(directory, &on_map.map);
         on_map.rhythm.renumber(on_map.map.ears().len());
         on_map.air.renew(&on_map.map);
         on_map.air.begin(&on_map.map, &vec![0.0; on_map.map.ears().len()]);
@@ -220,6 +246,10 @@ impl Presence {
                 self.late_reads.put(line, sound.moment.at.0, sound.now, note);
             }
             Put::Dropped => return,
+        }
+        if put == Put::Waits {
+            let shift = sound.moment.at.0.saturating_sub(line);
+            self.on_map.gates.hear(thing, ear, line, shift, deci_dbm);
         }
         let is_gate = self.on_map.map.ears()[usize::from(ear)].is_gate;
         let has_strangers = self.on_map.map.has_strangers();
@@ -285,6 +315,7 @@ impl Presence {
         on_map.rhythm.listen(&on_map.map, times);
         on_map.rhythm.dwells(&on_map.map, span, self.coverage.reading(), &mut on_map.dwells);
         on_map.air.begin(&on_map.map, &on_map.dwells);
+        on_map.note_deaf();
         on_map.retime(self.coverage.reading());
         open.notes.sort_unstable();
         let mut from = 0;
@@ -355,12 +386,45 @@ impl Presence {
         let is_new = group.last > tracked.since_line || tracked.belief.place.is_none();
         let is_back = tracked.belief.place.is_some() || tracked.belief.why.reads >= self.rule.believe;
         let needed = if on_map.pace == Pace::Calm { 2 } else { 1 };
-        let is_clear = tracked.mind.rival_ticks >= needed;
+        // A reader that is off cannot have heard it come, and what has left through a door is not back because it
+        // still stands before it.
+        let is_deaf = on_map.deaf.get(usize::from(verdict.best)).copied().unwrap_or(false);
+        let is_outside = tracked.has_left && tracked.left_by_gate && directory.is_outer_door(best);
+        // Before a door there is more of the world than the map knows: faint reads from out there look like those of
+        // a place far inside. Whatever comes in from a door is heard by the antenna of where it comes.
+        let mut heard_by = on_map.heard.iter().map(|one| on_map.map.ears()[usize::from(one.antenna)].place);
+        let is_faint = tracked.is_at_door && !heard_by.any(|place| place == verdict.best);
+        let is_clear = tracked.mind.rival_ticks >= needed && !is_deaf && !is_outside && !is_faint;
         if is_clear && !is_held && is_new && is_back && directory.place(best).is_some() {
             let step = tracked.go_to(directory, best, verdict, group);
             steps.push(step);
         }
         self.await_silence(group.thing);
+    }
+}
+
+impl Presence {
+    /// A passage through an outer door is over.
+    fn pass(&mut self, directory: &Directory, passed: &Passed, steps: &mut Vec<Step>) {
+        let door = self.on_map.map.places().get(usize::from(passed.door)).copied();
+        let Some(Some(tracked)) = self.things.get_mut(passed.thing as usize) else { return };
+        let at = Timestamp(passed.last.saturating_add(passed.shift));
+        tracked.turned_back = passed.way == Way::Neither && passed.ended_in;
+        let is_newest = passed.last >= tracked.since_line && passed.last >= tracked.heard_line;
+        match (passed.way, tracked.belief.place, door) {
+            (Way::Out, Some(from), _) if is_newest => {
+                steps.push(tracked.depart_by_gate(from, at, passed));
+            }
+            (Way::In, None, Some(door)) if is_newest => {
+                tracked.left_by_gate = false;
+                let verdict = Verdict { best: passed.door, chance: 0.9, second: NOWHERE };
+                let group =
+                    Group { thing: passed.thing, first: passed.last, last: passed.last, shift: passed.shift };
+                steps.push(tracked.go_to(directory, door, verdict, &group));
+            }
+            (Way::In | Way::Out | Way::Neither, _, _) => {}
+        }
+        self.await_silence(passed.thing);
     }
 }
 
@@ -389,7 +453,7 @@ impl Tracked {
         if self.spot != UNSET && self.spot != NOWHERE {
             why.chance = Some((self.mind.chance_of(self.spot) * 1_000.0) as u16);
             if !self.is_by_hand {
-                self.belief.confidence = self.mind.confidence(self.spot, &on_map.air);
+                self.belief.confidence = self.mind.confidence(self.spot, &on_map.air, self.belief.confidence);
             }
         }
     }

@@ -126,7 +126,9 @@ impl Presence {
         let subject: Subject = tracked.belief.subject;
         for past in recalled {
             let is_known = tracked.belief.place == Some(past.place) && past.from >= tracked.since_line;
-            if is_known {
+            // A duplicate, or a stray: nothing to write history with.
+            let is_little = past.reads < 4 || past.until - past.from < STRETCH_MS;
+            if is_known || is_little {
                 continue;
             }
             let why = Why {

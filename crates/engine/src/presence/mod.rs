@@ -8,6 +8,7 @@ mod absence;
 mod candidates;
 mod clock_line;
 mod edit;
+mod gates;
 mod judging;
 mod late;
 mod locator;
@@ -192,7 +193,7 @@ impl Presence {
     /// A reader heard a tag.
     pub(crate) fn hear(&mut self, directory: &Directory, heard: &Heard, now: Now, steps: &mut Vec<Step>) {
         self.close_ticks(directory, now, steps);
-        let look = self.reader_clocks.look(heard, now);
+        let look = self.reader_clocks.look(heard, self.on_map.is_on(), now);
         if let Some(oddity) = look.oddity {
             steps.push(Step::Noticed { oddity, at: now.at });
         }
@@ -330,6 +331,10 @@ impl Presence {
     /// A number in no list: believed only when reads agree.
     fn suspect(&mut self, directory: &Directory, heard: &Heard, sound: &Sound, steps: &mut Vec<Step>) {
         let (epc, tid) = (&heard.read.epc, heard.read.tid.as_ref());
+        // Believed a moment ago, in this very call: the directory follows after it.
+        if let Some(thing) = self.by_subject.get(&Subject::Tag(TagId::of(epc, tid))).copied() {
+            return self.sound(directory, thing, sound, steps);
+        }
         if directory.tags().len() >= crate::limits::TAGS_MAX {
             self.candidates.dropped += 1;
             return;

@@ -35,6 +35,7 @@ const MARGIN_MAX: f32 = 8.0;
 /// A margin above which five of a hundred beliefs at most were wrong in all simulated worlds, and one of fifteen.
 const MARGIN_CERTAIN: f32 = 2.0;
 const MARGIN_LIKELY: f32 = 0.5;
+const MARGIN_KEPT: f32 = 0.4;
 const MARGIN_PER_DWELL: f32 = 0.25;
 /// The spread of signals before any was measured, its bounds, and the weight of the start.
 const SPREAD_START: f32 = 5.5 * 5.5;
@@ -324,13 +325,16 @@ impl Mind {
         at.map_or(0.0, |at| self.chances[at])
     }
 
-    /// How sure a belief in this place may be.
-    pub(super) fn confidence(&self, place: u16, air: &Air) -> Confidence {
+    /// How sure a belief in this place may be, after it was this sure: a step down needs a little more than the same
+    /// step up, so that it does not flicker.
+    pub(super) fn confidence(&self, place: u16, air: &Air, before: Confidence) -> Confidence {
         let chance = self.chance_of(place);
         let scale = air.margin_scale();
-        if chance >= 0.97 && self.margin >= MARGIN_CERTAIN * scale {
+        let kept = |confidence: Confidence| if before >= confidence { MARGIN_KEPT } else { 0.0 };
+        let needs = |confidence: Confidence, margin: f32| (margin - kept(confidence)) * scale;
+        if chance >= 0.97 && self.margin >= needs(Confidence::Certain, MARGIN_CERTAIN) {
             Confidence::Certain
-        } else if chance >= 0.9 && self.margin >= MARGIN_LIKELY * scale {
+        } else if chance >= 0.9 && self.margin >= needs(Confidence::Likely, MARGIN_LIKELY) {
             Confidence::Likely
         } else {
             Confidence::Unsure

@@ -54,6 +54,9 @@ pub(super) struct RadioMap {
     places: Vec<PlaceId>,
     ears: Vec<Ear>,
     index: BTreeMap<ReadPoint, u16>,
+    /// Where each antenna hangs, and the middle of each place.
+    hangs: Vec<Point>,
+    centres: Vec<Point>,
     /// Expected dBm, row by antenna.
     signal: Vec<f32>,
     /// ln of the chance not to be heard in one dwell: by antenna, place, level.
@@ -109,9 +112,11 @@ impl RadioMap {
         if watched.len() < 2 || hung.len() * map.places.len() > MAP_CELLS_MAX {
             return RadioMap { has_strangers: true, ..RadioMap::default() };
         }
+        map.centres = shapes.iter().map(|shape| mean(&shape.points)).collect();
         for (ear, point, height, storey) in hung {
             map.index.insert(ear.read_point, map.ears.len() as u16);
             map.ears.push(ear);
+            map.hangs.push(point);
             for shape in &shapes {
                 map.expect(expected(shape, point, height, storey));
             }
@@ -142,6 +147,16 @@ impl RadioMap {
 
     pub(super) fn ears(&self) -> &[Ear] {
         &self.ears
+    }
+
+    /// Where an antenna hangs.
+    pub(super) fn hangs(&self, ear: usize) -> Point {
+        self.hangs.get(ear).copied().unwrap_or_default()
+    }
+
+    /// The middle of a place.
+    pub(super) fn centre(&self, place: usize) -> Point {
+        self.centres.get(place).copied().unwrap_or_default()
     }
 
     pub(super) fn ear(&self, read_point: ReadPoint) -> Option<u16> {
@@ -186,6 +201,12 @@ fn is_unwatched_zone(directory: &Directory, place: &Place, own: &BTreeMap<PlaceI
         own.values().flatten().any(|at| (at.x - centre.x).hypot(at.y - centre.y) <= UNWATCHED_M)
     });
     place.kind == PlaceKind::Zone && is_near && own.keys().all(is_apart)
+}
+
+fn mean(points: &[Point]) -> Point {
+    let count = points.len().max(1) as f64;
+    let sum = |of: fn(&Point) -> f64| points.iter().map(of).sum::<f64>() / count;
+    Point { x: sum(|point| point.x), y: sum(|point| point.y) }
 }
 
 fn middle((left, top, right, bottom): (f64, f64, f64, f64)) -> Point {

@@ -16,7 +16,8 @@ impl Presence {
         if !self.is_awake {
             return Some(Tick(0));
         }
-        let waits = [self.on_map.due(), self.late_reads.due(), self.reader_clocks.due()];
+        let waits =
+            [self.on_map.due(), self.on_map.gates.due(), self.late_reads.due(), self.reader_clocks.due()];
         let first = self.deadlines.first().into_iter().chain(waits.into_iter().flatten()).min();
         first.map(|line| Tick(u64::try_from(line).unwrap_or(0)))
     }
@@ -121,7 +122,7 @@ impl Presence {
         else {
             return;
         };
-        if !tracked.is_at_door {
+        if !tracked.is_at_door || tracked.turned_back {
             return;
         }
         let Some(listening) = self.coverage.since(heard_place) else {
@@ -138,23 +139,43 @@ impl Presence {
         let silence = Span(u64::try_from(left.saturating_sub(tracked.heard_line)).unwrap_or(0));
         let heard_at = tracked.belief.heard_at.unwrap_or(tracked.belief.since);
         let at = (heard_at + silence).min(now.at);
-        steps.push(tracked.depart(place, at, left));
+        let confidence = tracked.belief.confidence.min(Confidence::Likely);
+        steps.push(tracked.depart(place, at, left, confidence));
     }
 }
 
 impl Tracked {
+    /// It left through a door that saw it go.
+    pub(super) fn depart_by_gate(
+        &mut self,
+        from: model::PlaceId,
+        at: model::Timestamp,
+        passed: &super::gates::Passed,
+    ) -> Step {
+        let at = self.moment_of_change(super::Moment { at, line: passed.last });
+        let confidence = if passed.is_agreed { Confidence::Certain } else { Confidence::Likely };
+        let step = self.depart(from, at, passed.last, confidence);
+        self.left_by_gate = true;
+        self.belief.why.reads = 0;
+        self.mind.forget();
+        step
+    }
+
     /// It left, at the moment the silence had lasted long enough (not when that was noticed).
-    fn depart(&mut self, from: model::PlaceId, at: model::Timestamp, line: i64) -> Step {
-        let confidence = match self.belief.confidence {
-            Confidence::Unsure => Confidence::Unsure,
-            Confidence::Likely | Confidence::Certain => Confidence::Likely,
-        };
+    fn depart(
+        &mut self,
+        from: model::PlaceId,
+        at: model::Timestamp,
+        line: i64,
+        confidence: Confidence,
+    ) -> Step {
         self.belief.place = None;
         self.belief.since = at;
         self.belief.confidence = confidence;
         self.belief.why.runner_up = None;
         self.since_line = line;
         self.has_left = true;
+        self.left_by_gate = false;
         self.is_by_hand = false;
         self.is_at_door = false;
         self.evidence.clear();

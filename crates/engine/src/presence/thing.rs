@@ -28,6 +28,10 @@ pub(crate) struct Tracked {
     pub(super) is_by_hand: bool,
     /// It was somewhere and left: a lonely read does not bring it back.
     pub(super) has_left: bool,
+    /// It left through an outer door, seen by both sides of it.
+    pub(super) left_by_gate: bool,
+    /// Its last passage at an outer door ended on the inner side.
+    pub(super) turned_back: bool,
     /// It has not been heard for a while, or never.
     pub(super) is_stale: bool,
     /// It is believed at an outer door.
@@ -73,6 +77,8 @@ impl Tracked {
             heard_place: None,
             heard_tag: None,
             tree: 0,
+            left_by_gate: false,
+            turned_back: false,
             is_stale: true,
             is_at_door: false,
             stale_due: None,

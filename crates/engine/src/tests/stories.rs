@@ -25,6 +25,7 @@ fn name(fact: &Fact) -> String {
         ("tag linked", matches!(fact, Fact::TagLinked { .. })),
         ("tag unlinked", matches!(fact, Fact::TagUnlinked { .. })),
         ("reader lost", matches!(fact, Fact::ReaderLost { .. })),
+        ("tag copied", matches!(fact, Fact::Noticed(Oddity::TagCopied { .. }))),
         ("reader back", matches!(fact, Fact::ReaderBack { .. })),
     ];
     plain.iter().find(|(_, is_it)| *is_it).map_or_else(|| format!("{fact:?}"), |(name, _)| (*name).to_owned())
@@ -327,7 +328,7 @@ fn two_chips_with_one_number_are_two_tags() {
             stage.give(heard);
         }
     }
-    assert_eq!(names(&stage.facts()), ["tag heard", "arrived 10", "tag heard", "arrived 20"]);
+    assert_eq!(names(&stage.facts()), ["tag heard", "arrived 10", "tag heard", "tag copied", "arrived 20"]);
     assert_eq!(stage.engine.directory().tags_with(&"E280".parse().unwrap()).count(), 2);
 }
 
