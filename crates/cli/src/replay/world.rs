@@ -283,7 +283,7 @@ impl World {
                 role: ReaderRole::Area,
                 antennas: Vec::new(),
                 power: None,
-                radio: RadioSettings::default(),
+                radio: model::RadioSettings::default(),
                 is_on: true,
             });
             let port = AntennaPort(ear.port);
