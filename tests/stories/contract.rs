@@ -119,6 +119,7 @@ fn of_counting(warehouse: &Warehouse, item: &str, place: &str) -> Result<Vec<(&'
         ("scan.text", json!({ "text": "D-0044", "context": context })),
         ("scan.look", context),
         ("scan.cards", Value::Null),
+        ("scan.lesson", Value::Null),
         ("count.plan", draft),
         ("count.note", thing.clone()),
         ("count.forget", thing),

@@ -51,6 +51,14 @@ export const SHOTS = [
       await page.locator('[data-testid^="find-"][data-testid*=" "]').first().click();
     },
   },
+  {
+    name: 'pseudo-count-small',
+    ...SMALL,
+    query: { mood: 'counting', language: 'en-XA' },
+    act: press('nav-count'),
+  },
+  { name: 'rtl-count', query: { mood: 'counting', language: 'ar-XB' }, act: press('nav-count') },
+  { name: 'rtl-find-small', ...SMALL, query: { language: 'ar-XB' }, act: press('nav-find') },
   { name: 'find-start-small', ...SMALL, act: press('nav-find') },
   { name: 'live-empty', query: { mood: 'empty', demo: '0' } },
   { name: 'live-simple', query: { mood: 'empty', demo: '0' }, act: press('use-simple') },

@@ -63,6 +63,7 @@ pub static METHODS: LazyLock<Vec<Method>> = LazyLock::new(|| {
         method("scan.text", scan::text),
         method("scan.look", scan::look),
         method("scan.cards", scan::cards),
+        method("scan.lesson", scan::lesson),
         method("count.plan", count::plan),
         method("count.turn", count::turn),
         method("count.note", count::note),

@@ -140,6 +140,13 @@ pub(crate) fn cards(_: &Api, _: &Session, _: Nothing) -> Result<Vec<CardView>, P
     COMMANDS.iter().map(view).collect()
 }
 
+/// The code that shows how the keyboard of a gun is set: it holds the characters that differ (`ui/src/lib/gun.ts`).
+pub(crate) fn lesson(_: &Api, _: &Session, _: Nothing) -> Result<CardView, Problem> {
+    let text = "aA1-_/:?#@\"&=+%".to_owned();
+    let bars = codes::code128::bars(&text).map_err(|why| problem::bad_values(&why))?;
+    Ok(CardView { card: "lesson".to_owned(), text, bars })
+}
+
 fn looking_at(api: &Api, session: &Session, wish: &ScanContext) -> Result<LookingAt, Problem> {
     Ok(LookingAt { watch: wish.watch, context: context(wish)?, asker: api.asker(session) })
 }

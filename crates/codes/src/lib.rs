@@ -45,13 +45,14 @@
 //! | `tid.rs` | TDS section 16 |
 //! | `mh10.rs` | ISO/IEC 15434, 15418 (ANSI MH10.8.2), 15459 |
 //! | `low_frequency.rs` | EM4100 data sheet, ISO 11784, ISO 15693 and 14443 numbers, ISO 17363 to 17367 |
-//! | `code39.rs` | ISO/IEC 16388 |
+//! | `code128.rs`, `code39.rs` | ISO/IEC 15417, ISO/IEC 16388 |
 //! | `house.rs` | our own labels, check character by ISO 7064 MOD 37,36 |
 
 mod alphabet;
 pub mod barcode;
 mod bits;
 pub mod chars;
+pub mod code128;
 pub mod code39;
 pub mod decoded;
 pub mod encode;

@@ -2507,6 +2507,7 @@ export interface Calls {
   "scan.text": { params: ScanText; reply: ScanView };
   "scan.look": { params: ScanContext; reply: Done };
   "scan.cards": { params: Nothing; reply: Array<CardView> };
+  "scan.lesson": { params: Nothing; reply: CardView };
   "count.plan": { params: CountDraft; reply: Made };
   "count.turn": { params: TurnCount; reply: Done };
   "count.note": { params: CountThing; reply: Done };

@@ -1,10 +1,5 @@
 ### The Count screen: prepare, count, check, done; and counting words used elsewhere.
 
-# Rail badge for those who listen. $count: open counts.
-count-open-badge = { $count ->
-    [one] 1 open count
-   *[other] { NUMBER($count) } open counts
-}
 # Count: title of the screen while a count is open. $places: names of its places.
 count-title = Count { $places }
 # Count: title without a count.
@@ -19,8 +14,6 @@ count-step-check = Check
 count-step-done = Done
 # Count: name of the list of steps, for those who listen.
 count-steps = Steps of this count
-# Count: said with the step a count is at.
-count-step-now = You are here
 
 ## Home: no count is chosen
 
@@ -63,8 +56,6 @@ count-chosen = You count
 count-chosen-none = No place chosen yet.
 # Count, prepare: head over all places.
 count-all-places = Places
-# Count, prepare: takes a chosen place off again. $place: its name.
-count-take-off = Take off { $place }
 # Count, prepare: items that should be in a place. $count: how many.
 count-place-items = { $count ->
     [one] 1 item
@@ -146,8 +137,6 @@ count-see = I see it (tag does not answer)
 count-find = Find it
 # Count: a row was pressed and is closed again.
 count-see-close = Not now
-# Count: takes back that a person saw it.
-count-unsee = I do not see it
 # Count: seen by a person.
 count-by-eye = seen by eye
 # Count: button.
@@ -162,8 +151,6 @@ count-show-map = Show on map
 count-finish = Finish
 # Count: polite message. $found: items found. $left: items left.
 count-said = { NUMBER($found) } found, { NUMBER($left) } left
-# Count: chip while outside systems cannot be reached.
-count-later = Will be sent later
 
 ## Check
 

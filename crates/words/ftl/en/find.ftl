@@ -36,24 +36,18 @@ find-scale-cold = colder
 find-scale-hot = hotter
 # Find: name of the meter, for those who listen. $item: what is looked for.
 find-meter = How near { $item } is
-# Find: spoken now and then. $state: far, near, here. $number: 0 to 100.
-find-said = { $state }, { NUMBER($number) }
 # Find: main button.
 find-found = Found it
 # Find: button.
 find-not-here = Not here
 # Find: button.
 find-add = Add another
-# Find: button that ends the search for one thing. $item: name.
-find-drop = Stop looking for { $item }
 # Find: head over other targets.
 find-others = Also looking for
 # Find: head over fixed readers.
 find-readers = Readers that hear it
 # Find: no fixed reader hears it.
 find-readers-none = No reader hears it now.
-# Find: a reader in the list. $reader: name.
-find-reader-line = { $reader }
 # Find: no reader is set up.
 find-no-reader = No reader is reading. Here is where it was last.
 # Find: button to the map.
@@ -62,7 +56,5 @@ find-map = Show on map
 find-done = { $item } found
 # Find: it was not at its last place. $place: name.
 find-not-here-said = Not at { $place }. Look in the places around it.
-# Find: head over the way the sounds work; two words that stand for the sound.
-find-sound = Clicks: faster is nearer
 # Find: at most this many. $count: number.
 find-full = You can look for { NUMBER($count) } things at once.

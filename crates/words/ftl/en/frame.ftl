@@ -230,6 +230,12 @@ demo-about = { $count ->
 }
 # Demo banner: button that leaves the demo.
 demo-leave = Use my own warehouse
+# Demo banner: button, opens a count that the practice reader plays.
+demo-count = Try a count
+# Count screen in the demo: what to do first.
+demo-count-how = Press Start. The practice reader counts for you.
+# Find screen in the demo: what to do.
+demo-find-how = The practice readers listen for it. Press Found it when you see it.
 # Demo banner: button, goes to the Find screen or the search.
 demo-find = Find something
 # Demo banner: how to leave when the program cannot do it by itself. $command: what to type.

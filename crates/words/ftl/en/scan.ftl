@@ -52,8 +52,6 @@ scan-card = Command card
 scan-unreadable = Could not read that. Scan again.
 # Scan strip: what the scan leads to was refused.
 scan-not-done = Nothing was changed.
-# Strip, for those who listen: shows the details of the last scan.
-scan-details-show = Details of the scan
 # Strip: button of the question "count this place too?".
 scan-count-too-yes = Count this too
 # Strip: button that drops a question.
@@ -64,8 +62,6 @@ scan-continue-as = Continue as { $person }
 scan-helps = { $person } helps
 # Chip: what is scanned next goes there. $place: name. $time: seconds left.
 scan-putting = Putting into { $place } · { NUMBER($time) } s
-# Chip: ends it.
-scan-putting-end = Stop putting into { $place }
 # Details of a scan: head.
 scan-details-title = The last scan
 # Details of a scan: what it is.
