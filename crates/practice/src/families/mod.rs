@@ -122,6 +122,8 @@ fn pc_for(bytes: usize) -> u16 {
 #[cfg(test)]
 mod detection;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod low_sessions;
 #[cfg(test)]
 mod recordings;
