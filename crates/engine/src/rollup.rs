@@ -118,6 +118,13 @@ impl Rollup {
         self.site
     }
 
+    /// Copies the numbers alone, for those who only show them: as much work as there are places, however many things
+    /// are counted. The copy knows no marks of things.
+    pub fn show_in(&self, shown: &mut Rollup) {
+        shown.numbers.clone_from(&self.numbers);
+        shown.site = self.site;
+    }
+
     /// How a thing is shown; `None` for a thing that is not counted (an ignored tag, an unknown id).
     pub fn mark_of(&self, subject: Subject) -> Option<Mark> {
         self.counted.get(&subject).map(|counted| counted.mark)
@@ -246,6 +253,20 @@ mod tests {
         assert_eq!(rollup.of(place_id(4)).worst(), Some((Mark::WrongPlace, 1)));
         assert_eq!(rollup.of(place_id(1)).total(), 2);
         assert_eq!(rollup.site().total(), 2);
+    }
+
+    #[test]
+    fn what_is_shown_has_the_numbers_alone() {
+        let mut rollup = tree();
+        let thing_id = Subject::Asset(asset_id(1));
+        rollup.set(thing_id, thing(Some(3), Some(3), Mark::Here));
+        let mut shown = Rollup::default();
+        rollup.show_in(&mut shown);
+        assert_eq!((shown.site(), shown.of(place_id(2))), (rollup.site(), rollup.of(place_id(2))));
+        assert_eq!(shown.mark_of(thing_id), None);
+        rollup.set(thing_id, None);
+        rollup.show_in(&mut shown);
+        assert_eq!(shown.of(place_id(2)).total(), 0);
     }
 
     #[test]

@@ -261,3 +261,28 @@ fn load(bencher: Bencher) {
     let snapshots = registry();
     bencher.counter(ItemsCount::new(items())).bench_local(|| snapshots.take().unwrap().load().unwrap());
 }
+
+/// The warehouse as it was at a moment, everything present: counts per place for a time slider, and every stay.
+#[divan::bench(args = ["counts", "stays"])]
+fn warehouse_at(bencher: Bencher, kind: &str) {
+    let snapshots = registry();
+    bencher.counter(ItemsCount::new(items())).bench_local(|| {
+        let snapshot = snapshots.take().unwrap();
+        match kind {
+            "counts" => snapshot.counts_at(Timestamp(2_000_000)).unwrap().len(),
+            _ => snapshot.stays_at(Timestamp(2_000_000)).unwrap().len(),
+        }
+    });
+}
+
+/// The card of any item.
+#[divan::bench]
+fn item_card(bencher: Bencher) {
+    let snapshots = registry();
+    let mut lot = Lot(11);
+    bencher.with_inputs(|| bed::asset_id(1 + lot.below(items()))).bench_local_values(|id| {
+        let snapshot = snapshots.take().unwrap();
+        black_box(snapshot.asset(id, Timestamp(0)).unwrap().unwrap());
+        black_box(snapshot.facts_of(model::Subject::Asset(id), 50).unwrap())
+    });
+}

@@ -212,13 +212,13 @@ impl Hub {
         self.changed.settings = true;
     }
 
-    /// The roll-up is copied whole; on a huge site that takes long, and is then done less often.
+    /// The numbers of all places are copied; on a site with very many that takes long, and is then done less often.
     fn show_rollup(&mut self, picture: &mut Picture, dirty: &mut Dirty) {
         let before = self.now().tick;
         dirty.headline |= picture.rollup.site() != self.engine.rollup().site();
         dirty.places.append(&mut self.changed.uncounted);
         dirty.bound();
-        picture.rollup.clone_from(self.engine.rollup());
+        self.engine.rollup().show_in(&mut picture.rollup);
         let after = self.now().tick;
         let took = before.until(after);
         let pause = model::Span((took.0 * ROLLUP_COPY_SHARE).max(ROLLUP_COPY_EVERY.0));

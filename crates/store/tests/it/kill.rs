@@ -11,6 +11,9 @@ use store::Store;
 /// Tells this test binary that it is the one to be killed.
 const VICTIM: &str = "TAGSTEAD_TEST_VICTIM";
 
+/// The sabotage: it says "stored" before it is.
+const EARLY: &str = "TAGSTEAD_TEST_VICTIM_SPEAKS_EARLY";
+
 fn rounds() -> u64 {
     if std::env::var_os("TAGSTEAD_LONG").is_some() { 1_000 } else { 50 }
 }
@@ -29,10 +32,16 @@ fn victim() {
     // Copies without end, so that many a kill falls into one.
     let copy = Path::new(&path).with_file_name("copy.db");
     std::thread::spawn(move || while snapshots.take().unwrap().backup_to(&copy, |_, _| true).unwrap() {});
+    let is_early = std::env::var_os(EARLY).is_some();
     loop {
+        if is_early {
+            println!("stored {number}");
+        }
         writer.record(batch(numbered(number))).unwrap();
         // Only what the writer has acknowledged is said.
-        println!("stored {number}");
+        if !is_early {
+            println!("stored {number}");
+        }
         if number % 16 == 0 {
             writer.truncate_log_if_large().unwrap();
         }
@@ -51,7 +60,7 @@ fn nothing_acknowledged_is_lost_and_nothing_is_half() {
         seed ^= seed << 13;
         seed ^= seed >> 7;
         seed ^= seed << 17;
-        let last = run_and_kill(&path, Duration::from_micros(seed % 40_000));
+        let last = run_and_kill(&path, Duration::from_micros(seed % 40_000), false);
         acknowledged = last.or(acknowledged);
         if round % 3 == 0 {
             continue; // Sometimes the next one finds what two kills left.
@@ -64,8 +73,12 @@ fn nothing_acknowledged_is_lost_and_nothing_is_half() {
 }
 
 /// Starts the writer, lets it say a first word, waits, kills. Gives the last batch it said it had stored.
-fn run_and_kill(path: &Path, wait: Duration) -> Option<u64> {
-    let mut victim = Command::new(std::env::current_exe().unwrap())
+fn run_and_kill(path: &Path, wait: Duration, is_early: bool) -> Option<u64> {
+    let mut victim = Command::new(std::env::current_exe().unwrap());
+    if is_early {
+        victim.env(EARLY, "1");
+    }
+    let mut victim = victim
         .args(["kill::victim", "--exact", "--nocapture", "--test-threads=1"])
         .env(VICTIM, path)
         .stdout(Stdio::piped())
@@ -85,6 +98,19 @@ fn run_and_kill(path: &Path, wait: Duration) -> Option<u64> {
     last
 }
 
+/// The test of the test.
+#[test]
+fn sabotage_saying_it_before_it_is_stored_is_seen() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("tagstead.db");
+    let is_lost = (0..200).any(|round| {
+        let said = run_and_kill(&path, Duration::from_micros(round * 137 % 5_000), true);
+        let (writer, _) = open(&path).unwrap();
+        said.is_some_and(|last| last >= writer.last_sequence() / 3)
+    });
+    assert!(is_lost, "the check is blind");
+}
+
 fn look(path: &Path, acknowledged: Option<u64>) {
     let (writer, snapshots) = open(path).unwrap();
     let snapshot = snapshots.take().unwrap();
@@ -93,7 +119,7 @@ fn look(path: &Path, acknowledged: Option<u64>) {
     let copy = path.with_file_name("copy.db");
     if copy.exists() {
         let copy = Store::look_at_copy(&copy).unwrap();
-        assert!(copy.facts % 3 == 0 && copy.facts <= writer.last_sequence(), "{copy:?}");
+        assert!(copy.facts.is_multiple_of(3) && copy.facts <= writer.last_sequence(), "{copy:?}");
     }
     let verdict = snapshot.verify().unwrap();
     assert_eq!(verdict.broken, None);
