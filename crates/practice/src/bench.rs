@@ -58,6 +58,7 @@ pub const FAMILIES: &[(&str, u8)] = &[
     ("a0-ucchip", 1),
     ("mercury", 4),
     ("chafon-cf", 2),
+    ("nur", 4),
     ("chafon", 4),
     ("llrp", 4),
     ("lf134-usb", 1),

@@ -3,7 +3,7 @@
 
 use model::{Span, Tick, TxPower};
 use readers::capture::{Direction, Recording};
-use readers::families::{a0, bb, chafon, chafon_cf, mercury};
+use readers::families::{a0, bb, chafon, chafon_cf, mercury, nur};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
@@ -14,6 +14,7 @@ pub fn frames(data: &[u8]) {
     for sense in [a0::message::is_invelion_answer, a0::message::is_ucchip_answer, a0::message::is_order] {
         assert_eq!(a0_pieces(sense, data.chunks(data.len().max(1))), a0_pieces(sense, data.chunks(1)));
     }
+    assert_eq!(nur_pieces(data.chunks(data.len().max(1))), nur_pieces(data.chunks(1)));
     assert_eq!(mercury_pieces(data.chunks(data.len().max(1))), mercury_pieces(data.chunks(1)));
     assert_eq!(cf_pieces(data.chunks(data.len().max(1))), cf_pieces(data.chunks(1)));
     for family in FAMILIES {
@@ -67,6 +68,31 @@ fn a0_pieces<'a>(sense: a0::frame::Sense, parts: impl Iterator<Item = &'a [u8]>)
     parts.for_each(|part| framer.push(part, &mut each));
     framer.give_up(&mut each);
     assert!(!framer.is_holding());
+    pieces
+}
+
+fn nur_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    use nur::frame::{decode, look};
+    use readers::wire::{Collector, Cut};
+    let mut pieces = Vec::new();
+    let mut each = |cut: Cut<'_>| {
+        if let Cut::Frame(bytes) = &cut
+            && let Some(frame) = decode(bytes)
+        {
+            assert_eq!(nur::message::Ask::parse(&frame).encode().len(), bytes.len());
+            for has_data in [false, true] {
+                if let Some(records) = nur::record::parse_list(frame.body, has_data) {
+                    let again = nur::record::list_data(&records, has_data);
+                    assert!(again.len() <= frame.body.len());
+                }
+            }
+        }
+        pieces.push(format!("{cut:?}"));
+    };
+    let mut collector = Collector::new();
+    parts.for_each(|part| collector.feed(part, look, &mut each));
+    collector.give_up(look, &mut each);
+    assert!(!collector.is_holding());
     pieces
 }
 

@@ -87,3 +87,13 @@ pub const LLRP_GAP: Span = Span(5_000);
 
 /// LLRP parameters inside parameters. The standard has six at most, besides errors in errors.
 pub const LLRP_DEPTH_MAX: usize = 10;
+
+/// Payload of one nur frame: a full tag buffer of a small module. A longer one would let a false header hold back, and
+/// its check cost, too much.
+pub const NUR_PAYLOAD_MAX: usize = 6_144;
+
+/// The longest nur frame: the payload and its header.
+pub const NUR_FRAME_MAX: usize = NUR_PAYLOAD_MAX + 6;
+
+/// Silence after which a begun nur frame is given up; the modules state no rule, the adapters are the same.
+pub const NUR_GAP: Span = Span(50);

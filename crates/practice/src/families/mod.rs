@@ -9,6 +9,7 @@ mod chips;
 pub mod lf134_usb;
 pub mod llrp;
 pub mod mercury;
+pub mod nur;
 mod outbox;
 pub mod pushing;
 
@@ -104,6 +105,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "llrp" => Some(Box::new(llrp::LlrpReader::new(air, seed))),
         "chafon" => Some(Box::new(chafon::ChafonReader::new(air, seed))),
         "mercury" => Some(Box::new(mercury::MercuryReader::new(air, seed))),
+        "nur" => Some(Box::new(nur::NurReader::new(air, seed))),
         "lf134-usb" => Some(Box::new(lf134_usb::Lf134Reader::new(air, seed))),
         "rdm6300" => Some(Box::new(pushing::Pushing::new(pushing::RDM6300, air, seed))),
         "em18" => Some(Box::new(pushing::Pushing::new(pushing::EM18, air, seed))),

@@ -16,6 +16,7 @@ const RECORDED: &[(&str, &str)] = &[
     ("a0", "Invelion reader with one antenna"),
     ("a0-ucchip", "UCChip module with one antenna"),
     ("mercury", "M6e with one antenna"),
+    ("nur", "Sampo S2 with one antenna"),
     ("lf134-usb", "134K-RW-USB desk reader"),
     ("rdm6300", "RDM6300 card reader"),
     ("em18", "EM-18 card module"),

@@ -108,15 +108,15 @@ fn is_silent(events: &[DriverEvent]) -> bool {
     events.iter().any(|event| matches!(event, DriverEvent::Silent))
 }
 
-const FAMILIES: [&str; 7] = ["bb", "a0", "a0-ucchip", "mercury", "chafon", "chafon-cf", "llrp"];
+const FAMILIES: [&str; 8] = ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "llrp"];
 
 /// Those whose frames have a check. On a network nothing is damaged: TCP has a check of its own.
-const CHECKED: [&str; 6] = ["bb", "a0", "a0-ucchip", "mercury", "chafon", "chafon-cf"];
+const CHECKED: [&str; 7] = ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf"];
 
 /// Those that write, lock and kill.
-const WRITERS: [&str; 4] = ["a0", "mercury", "chafon-cf", "llrp"];
-const LOCKERS: [&str; 3] = ["a0", "mercury", "llrp"];
-const KILLERS: [&str; 4] = ["a0", "mercury", "chafon-cf", "llrp"];
+const WRITERS: [&str; 5] = ["a0", "mercury", "nur", "chafon-cf", "llrp"];
+const LOCKERS: [&str; 4] = ["a0", "mercury", "nur", "llrp"];
+const KILLERS: [&str; 5] = ["a0", "mercury", "nur", "chafon-cf", "llrp"];
 
 #[test]
 fn a_whole_session_reads_every_tag_and_ends_when_told() {
@@ -160,7 +160,7 @@ fn signals_come_in_the_unit_of_the_family() {
             match read.signal {
                 Signal::Dbm(rssi) => {
                     assert!(
-                        matches!(family, "bb" | "a0" | "mercury" | "chafon-cf" | "llrp")
+                        matches!(family, "bb" | "a0" | "mercury" | "nur" | "chafon-cf" | "llrp")
                             && (-90.0..=-30.0).contains(&rssi.dbm())
                     )
                 }
@@ -555,4 +555,25 @@ fn a_mercury_module_that_lost_its_supply_is_set_up_again_and_reads_on() {
     assert!(events.contains(&DriverEvent::Telemetry(Telemetry::Restarted)), "{:?}", events.last());
     assert!(!is_silent(&events));
     assert!(reads(&desk.run(3_000)) > 50);
+}
+
+#[test]
+fn a_nur_reader_uses_its_antennas_beeps_and_says_how_warm_it_is() {
+    let mut desk = Desk::new("nur");
+    desk.run(3_000);
+    let used = |port: u8| AntennaUse { port: AntennaPort(port), dwell: None, power: None };
+    assert_eq!(obey(&mut desk, Order::SetAntennas(vec![used(2), used(4)])), Ok(None));
+    let with_dwell = AntennaUse { dwell: Some(model::Span(100)), ..used(1) };
+    assert_eq!(obey(&mut desk, Order::SetAntennas(vec![with_dwell])), Err(RefusedWhy::NotSupported));
+    assert_eq!(obey(&mut desk, Order::AskTemperature), Ok(Some(Answer::Temperature(380))));
+    assert_eq!(obey(&mut desk, Order::Beep), Ok(None));
+    assert_eq!(obey(&mut desk, Order::SetRegion(model::Region::Taiwan)), Err(RefusedWhy::NotSupported));
+    assert_eq!(obey(&mut desk, Order::AskFirmware), Ok(Some(Answer::Firmware("5.4-B".into()))));
+    let Ok(Some(Answer::Pins(pins))) = obey(&mut desk, Order::ReadPins) else { panic!("no pins") };
+    assert_eq!((pins.len(), pins[0].is_output, pins[1].is_on), (2, true, true));
+    desk.driver.order(Order::Start, Tick(desk.now_ms));
+    let events = desk.run(5_000);
+    let antenna =
+        |event: &DriverEvent| if let DriverEvent::Read(read) = event { Some(read.antenna.0) } else { None };
+    assert_eq!(events.iter().filter_map(antenna).collect::<BTreeSet<_>>(), BTreeSet::from([2, 4]));
 }

@@ -74,6 +74,7 @@ fn every_family_is_found_at_every_rate_it_names() {
             "a0" => crate::families::a0::frame::encode(1, 0x72, &[1, 9]),
             "a0-ucchip" => crate::families::a0::frame::encode(0, 0x72, &[2, 2, 1]),
             "mercury" => mercury_version(),
+            "nur" => crate::families::nur::frame::Frame { flags: 0, cmd: 1, body: &[0] }.encode(),
             "chafon-cf" => {
                 let said = crate::families::chafon_cf::message::Information {
                     serial: vec![0; 12],

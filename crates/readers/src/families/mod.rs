@@ -13,6 +13,7 @@ pub mod lf134_usb;
 pub mod line;
 pub mod llrp;
 pub mod mercury;
+pub mod nur;
 pub mod rdm6300;
 
 /// All families we know.
@@ -22,6 +23,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     &a0_ucchip::A0Ucchip,
     &mercury::Mercury,
     &chafon_cf::ChafonCf,
+    &nur::Nur,
     &chafon::Chafon,
     &llrp::LlrpFamily,
     &lf134_usb::Lf134Usb,

@@ -19,6 +19,7 @@ mod meaning_mercury;
 mod mercury;
 mod messages;
 mod noise;
+mod nur;
 mod orders;
 mod partner;
 mod rig;

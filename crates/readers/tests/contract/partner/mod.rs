@@ -13,6 +13,7 @@ pub mod chafon_cf;
 mod llrp;
 mod low;
 mod mercury;
+mod nur;
 
 /// One family under test.
 pub struct Partner {
@@ -52,6 +53,7 @@ pub static PARTNERS: &[Partner] = &[
     chafon_cf::PARTNER,
     llrp::PARTNER,
     mercury::PARTNER,
+    nur::PARTNER,
     low::RDM6300,
     low::EM18,
     low::FDXB,
