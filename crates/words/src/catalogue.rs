@@ -23,3 +23,14 @@ macro_rules! areas {
 pub(crate) const ENGLISH: &[Area] = areas!("en":
     "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts", "cli",
 );
+
+/// German. The command line speaks English in every language; what is not there yet is said in English too.
+pub(crate) const GERMAN: &[Area] = areas!("de": "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts");
+/// Spanish.
+pub(crate) const SPANISH: &[Area] = areas!("es": "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts");
+/// French.
+pub(crate) const FRENCH: &[Area] = areas!("fr": "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts");
+/// Polish.
+pub(crate) const POLISH: &[Area] = areas!("pl": "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts");
+/// Arabic.
+pub(crate) const ARABIC: &[Area] = areas!("ar": "frame", "live", "count", "find", "scan", "items", "reports", "reports-docs", "setup", "problems", "alerts");

@@ -1,6 +1,6 @@
 //! Which languages there are and which one is meant by a tag.
 
-use crate::catalogue::{Area, ENGLISH};
+use crate::catalogue::{ARABIC, Area, ENGLISH, FRENCH, GERMAN, POLISH, SPANISH};
 use crate::pseudo::Pseudo;
 
 /// A language a person can choose.
@@ -28,6 +28,51 @@ pub const LANGUAGES: &[Language] = &[
         is_pseudo: false,
         areas: ENGLISH,
         plurals: "en",
+        pseudo: None,
+    },
+    Language {
+        tag: "de",
+        own_name: "Deutsch",
+        is_right_to_left: false,
+        is_pseudo: false,
+        areas: GERMAN,
+        plurals: "de",
+        pseudo: None,
+    },
+    Language {
+        tag: "es",
+        own_name: "Español",
+        is_right_to_left: false,
+        is_pseudo: false,
+        areas: SPANISH,
+        plurals: "es",
+        pseudo: None,
+    },
+    Language {
+        tag: "fr",
+        own_name: "Français",
+        is_right_to_left: false,
+        is_pseudo: false,
+        areas: FRENCH,
+        plurals: "fr",
+        pseudo: None,
+    },
+    Language {
+        tag: "pl",
+        own_name: "Polski",
+        is_right_to_left: false,
+        is_pseudo: false,
+        areas: POLISH,
+        plurals: "pl",
+        pseudo: None,
+    },
+    Language {
+        tag: "ar",
+        own_name: "العربية",
+        is_right_to_left: true,
+        is_pseudo: false,
+        areas: ARABIC,
+        plurals: "ar",
         pseudo: None,
     },
     Language {
@@ -73,8 +118,9 @@ mod tests {
             ("en_GB.UTF-8", "en"),
             ("EN-xa", "en-XA"),
             ("ar-XB", "ar-XB"),
-            ("ar", "en"),
-            ("de-DE", "en"),
+            ("ar-EG", "ar"),
+            ("de_CH.UTF-8", "de"),
+            ("sv-SE", "en"),
             ("", "en"),
             ("C", "en"),
         ] {

@@ -7,6 +7,7 @@ use fluent_bundle::{FluentError, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::args::Args;
+use crate::catalogue::ENGLISH;
 use crate::ids::Message;
 use crate::language::{LANGUAGES, Language, choose};
 
@@ -71,12 +72,13 @@ impl Words {
         // The tag is a constant of ours; `und` would only mean the plural rules of the root.
         let plurals: LanguageIdentifier = language.plurals.parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![plurals]);
-        bundle.set_formatter(Some(|value, _| group_thousands(value)));
+        bundle.set_formatter(Some(grouping_of(language.tag)));
         bundle.set_transform(language.pseudo.map(|pseudo| pseudo.transform()));
         // NUMBER is the only function the catalogues use; adding it to a new bundle cannot clash.
         let added = bundle.add_builtins();
         debug_assert!(added.is_ok());
-        for area in language.areas {
+        // What a language does not say yet is said in English, so that no button is ever empty.
+        for area in ENGLISH.iter().chain(language.areas) {
             // A damaged catalogue keeps its good messages; a test holds every catalogue to having no bad one.
             let resource = match FluentResource::try_new(area.source.to_owned()) {
                 Ok(resource) => resource,
@@ -85,8 +87,7 @@ impl Words {
                     resource
                 }
             };
-            let added = bundle.add_resource(resource);
-            debug_assert!(added.is_ok(), "{added:?}");
+            bundle.add_resource_overriding(resource);
         }
         Words { language, bundle }
     }
@@ -117,8 +118,18 @@ impl Words {
     }
 }
 
-/// Whole numbers from 1,000 on get their commas, as `Intl` does it in the window.
-fn group_thousands(value: &FluentValue<'_>) -> Option<String> {
+/// What stands between the thousands of a language, as `Intl` does it in the window.
+fn grouping_of<M>(tag: &str) -> fn(&FluentValue<'_>, &M) -> Option<String> {
+    match tag {
+        "de" | "es" => |value, _| group_thousands(value, '.'),
+        "fr" => |value, _| group_thousands(value, '\u{202F}'),
+        "pl" => |value, _| group_thousands(value, '\u{A0}'),
+        _ => |value, _| group_thousands(value, ','),
+    }
+}
+
+/// Whole numbers from 1,000 on get their commas.
+fn group_thousands(value: &FluentValue<'_>, between: char) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     if !number.options.use_grouping || number.value.fract() != 0.0 || number.value.abs() >= 9e15 {
         return None;
@@ -130,7 +141,7 @@ fn group_thousands(value: &FluentValue<'_>) -> Option<String> {
     }
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
+            grouped.push(between);
         }
         grouped.push(digit);
     }

@@ -31,7 +31,7 @@ export function keepAppearance(): void {
     void wishes;
     const root = document.documentElement;
     const hello = session.hello;
-    if (hello !== null) speak(hello.language);
+    if (hello !== null) void speak(hello.language);
     root.dataset['theme'] = themeOf(hello?.theme ?? 'system', dark.matches, contrast.matches);
     root.style.fontSize = `${(16 * (hello?.scale ?? 100)) / 100}px`;
     root.lang = voice.language;

@@ -1,7 +1,7 @@
 // What a screen says. `t` for ids known when writing, `say` for ids that arrive as text from the station.
 // Both are reactive: when the language changes, every text on the screen changes.
 import { FluentBundle, FluentNumber, FluentResource, type FluentVariable } from '@fluent/bundle';
-import { ENGLISH } from './catalogue';
+import { ENGLISH, fetchLanguage, LANGUAGES } from './catalogue';
 import type { MessageArguments, MessageAttributes, PlainMessageId } from './ids';
 import { disguise } from './pseudo';
 
@@ -22,15 +22,17 @@ class Speech {
   readonly #bundle: FluentBundle;
   readonly #enclose: (whole: string) => string;
 
-  constructor(language: string) {
+  /** `own`: the files of the language itself; what they do not say is said in English. */
+  constructor(language: string, own: readonly string[] = []) {
     const mask = disguise(language);
-    const isKnown = language === 'en' || language.startsWith('en-') || mask !== null;
-    this.language = isKnown ? language : 'en';
-    this.formats = mask === null ? this.language : 'en';
+    this.language = language;
+    // Digits stay those of the tag numbers and the reports.
+    this.formats = mask !== null ? 'en' : language === 'ar' ? 'ar-u-nu-latn' : language;
     this.direction = RIGHT_TO_LEFT.has(this.language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
     this.#enclose = mask?.enclose ?? ((whole) => whole);
     this.#bundle = new FluentBundle(this.formats, mask === null ? {} : { transform: mask.transform });
-    for (const source of ENGLISH) this.#bundle.addResource(new FluentResource(source));
+    for (const source of [...ENGLISH, ...own])
+      this.#bundle.addResource(new FluentResource(source), { allowOverrides: true });
   }
 
   has(id: string, attribute?: string): boolean {
@@ -58,9 +60,24 @@ function cut(values: Values): Record<string, FluentVariable> {
 
 let speech = $state.raw(new Speech('en'));
 
-/** Speaks another language from now on. */
-export function speak(language: string): void {
-  if (language !== speech.language) speech = new Speech(language);
+let wanted = 'en';
+
+/** The language that is meant by a tag: the tag itself, its main language, or English. */
+function nearest(tag: string): string {
+  if (disguise(tag) !== null || tag.startsWith('en-')) return tag;
+  const main = tag.split('-')[0] ?? 'en';
+  return LANGUAGES.some((language) => language.tag === main) ? main : 'en';
+}
+
+/** Speaks another language as soon as its words are here; the one before stays until then. */
+export async function speak(tag: string): Promise<void> {
+  const language = nearest(tag);
+  if (language === wanted) return;
+  wanted = language;
+  const own = await fetchLanguage(language).catch(() => null);
+  // Somebody may have chosen another one meanwhile; words that cannot be fetched leave the language as it was.
+  if (own === null || wanted !== language) return;
+  speech = new Speech(language, own);
 }
 
 /** The sentence with this id. */

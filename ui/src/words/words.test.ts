@@ -8,7 +8,7 @@ const NOON = new Date(2026, 10, 22, 12, 0, 0).getTime();
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-afterEach(() => speak('en'));
+afterEach(async () => speak('en'));
 
 describe('ages', () => {
   const cases: [string, number, string][] = [
@@ -57,19 +57,33 @@ describe('languages', () => {
     expect(mirror('Map 12 – Undo')).toBe('\u202EMap\u202C 12 – \u202EUndo\u202C');
   });
 
-  it('changes every text with the language, and never the values', () => {
-    speak('en-XA');
+  it('changes every text with the language, and never the values', async () => {
+    await speak('en-XA');
     expect(t('frame-undo')).toBe('[Úúñðóó]');
     expect(unfenced(t('live-not-watched', { since: 'Undo' }))).toMatch(/^\[.* Undo\]$/);
     expect(voice.direction).toBe('ltr');
-    speak('ar-XB');
+    await speak('ar-XB');
     expect(voice.direction).toBe('rtl');
     expect(voice.formats).toBe('en');
   });
 
-  it('speaks English when it does not know the language', () => {
-    speak('xx');
+  it('speaks English when it does not know the language', async () => {
+    await speak('xx');
     expect(t('frame-undo')).toBe('Undo');
+  });
+
+  it('fetches a language when it is chosen', async () => {
+    await speak('de-CH');
+    expect(t('frame-screen-count')).toBe('Zählen');
+    expect([voice.language, voice.direction]).toEqual(['de', 'ltr']);
+    expect(t('alerts-missing', { count: 12_480 })).toBe('12.480 Artikel fehlen.');
+    await speak('ar');
+    expect([voice.language, voice.direction]).toEqual(['ar', 'rtl']);
+  });
+
+  it('keeps the last one that was asked for', async () => {
+    await Promise.all([speak('fr'), speak('es')]);
+    expect(voice.language).toBe('es');
   });
 
   it('falls back for ids it does not have', () => {

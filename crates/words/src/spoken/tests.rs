@@ -66,6 +66,72 @@ fn catalogues_have_no_bad_message_and_every_message_has_a_comment() {
     }
 }
 
+/// Ids of the English catalogue that a language does not have, one a line; the command line is English everywhere.
+fn untranslated() -> String {
+    let mut lines = String::from(
+        "# What is said in English until somebody translates it. Made by `./test --bless words`; a test compares it.\n",
+    );
+    let spoken = |areas: &[crate::catalogue::Area]| {
+        let outlined = areas.iter().flat_map(|area| crate::outline::outline(area.source));
+        outlined.map(|message| message.id).collect::<std::collections::BTreeSet<String>>()
+    };
+    let wanted: Vec<_> = ENGLISH.iter().filter(|area| area.name != "cli").collect();
+    for language in LANGUAGES.iter().filter(|language| !language.is_pseudo && language.tag != "en") {
+        let there = spoken(language.areas);
+        for id in
+            wanted.iter().flat_map(|area| crate::outline::outline(area.source)).map(|message| message.id)
+        {
+            if !there.contains(&id) {
+                lines.push_str(&format!("{} {id}\n", language.tag));
+            }
+        }
+    }
+    lines
+}
+
+#[test]
+fn what_waits_for_a_translation_is_written_down() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/ftl/untranslated.txt");
+    let found = untranslated();
+    if std::env::var("TAGSTEAD_BLESS").is_ok_and(|what| what == "words") {
+        std::fs::write(path, &found).unwrap();
+    }
+    let stored = std::fs::read_to_string(path).unwrap().replace("\r\n", "\n");
+    assert_eq!(stored, found, "translate it, or run `./test --bless words` to write down that it waits");
+}
+
+#[test]
+fn no_language_says_what_english_does_not() {
+    let english = english();
+    for language in LANGUAGES.iter().filter(|language| !language.is_pseudo) {
+        for area in language.areas {
+            if let Err((_, errors)) = FluentResource::try_new(area.source.to_owned()) {
+                panic!("{}/{}.ftl: {errors:?}", language.tag, area.name);
+            }
+            for message in crate::outline::outline(area.source) {
+                let known = english.get(&message.id);
+                let known =
+                    known.unwrap_or_else(|| panic!("{}: {} is not in English", language.tag, message.id));
+                assert_eq!(message.attributes, known.attributes, "{}: {}", language.tag, message.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn plural_forms_are_those_of_the_language() {
+    let say = |tag: &str, count| {
+        let message = Message::find("frame-items").or_else(|| Message::find("alerts-missing")).unwrap();
+        Words::for_language(tag).plain(message, &sample(message, count))
+    };
+    for (tag, few, many) in [("pl", 3, 5), ("ar", 3, 11)] {
+        let (one, few, many) = (say(tag, 1), say(tag, few), say(tag, many));
+        let bare = |text: &str| text.chars().filter(|c| !c.is_ascii_digit()).collect::<String>();
+        assert_ne!(bare(&one), bare(&few), "{tag}");
+        assert_ne!(bare(&few), bare(&many), "{tag}");
+    }
+}
+
 #[test]
 fn copy_keeps_the_house_words() {
     // Words of the trade that a person at a desk need not know; see the table of screen words.
@@ -146,9 +212,9 @@ fn pseudo_languages_disguise_words_but_not_values() {
 #[test]
 fn numbers_are_grouped() {
     for (number, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (1_234_567, "1,234,567")] {
-        assert_eq!(group_thousands(&FluentValue::from(number)).as_deref(), Some(text));
+        assert_eq!(group_thousands(&FluentValue::from(number), ',').as_deref(), Some(text));
     }
-    assert_eq!(group_thousands(&FluentValue::from(-1234)).as_deref(), Some("-1,234"));
-    assert_eq!(group_thousands(&FluentValue::from("1234")), None);
-    assert_eq!(group_thousands(&FluentValue::from(1.5)), None);
+    assert_eq!(group_thousands(&FluentValue::from(-1234), '.').as_deref(), Some("-1.234"));
+    assert_eq!(group_thousands(&FluentValue::from("1234"), ','), None);
+    assert_eq!(group_thousands(&FluentValue::from(1.5), ','), None);
 }

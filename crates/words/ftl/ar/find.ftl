@@ -1,0 +1,35 @@
+### Arabic. What each message is for stands in ../en/find.ftl.
+
+find-title = أين هذا الشيء الواحد؟
+find-empty = امسح بطاقة أو اكتب اسمًا.
+find-looking-for = البحث عن
+find-last-seen = شوهد { $age }، { $place }
+find-never-seen = لم يُرَ قط
+find-search = اسم أو رقم أو بطاقة
+find-no-hits = لا شيء لـ «{ $text }».
+find-state-not-heard = لم يُسمع بعد
+find-state-not-heard-how = امشِ ببطء. وجّه القارئ إلى الرفوف.
+find-state-far = بعيد
+find-state-near = قريب
+find-state-here = هنا
+find-warmer = أدفأ
+find-colder = أبرد
+find-same = كما هو
+find-scale-cold = بارد
+find-scale-hot = حار
+find-meter = كم هو قريب { $item }
+find-said = { $state }، { NUMBER($number) }
+find-found = وجدته
+find-not-here = ليس هنا
+find-add = إضافة آخر
+find-drop = إيقاف البحث عن { $item }
+find-others = يُبحث أيضًا عن
+find-readers = قارئات تسمعه
+find-readers-none = لا قارئ يسمعه الآن.
+find-reader-line = { $reader }
+find-no-reader = لا قارئ يقرأ. هنا كان آخر مرة.
+find-map = عرض على الخريطة
+find-done = وُجد { $item }
+find-not-here-said = ليس في { $place }. انظر في الأماكن حوله.
+find-sound = نقرات: الأسرع أقرب
+find-full = يمكنك البحث عن { NUMBER($count) } أشياء معًا.

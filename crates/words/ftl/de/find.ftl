@@ -1,0 +1,35 @@
+### German. What each message is for stands in ../en/find.ftl.
+
+find-title = Wo ist dieses eine Ding?
+find-empty = Scanne ein Etikett oder tippe einen Namen.
+find-looking-for = Gesucht wird
+find-last-seen = zuletzt gesehen { $age }, { $place }
+find-never-seen = nie gesehen
+find-search = Name, Nummer oder Etikett
+find-no-hits = Nichts gefunden für „{ $text }“.
+find-state-not-heard = Noch nicht gehört
+find-state-not-heard-how = Geh langsam. Richte den Leser auf die Regale.
+find-state-far = Weit weg
+find-state-near = Nah
+find-state-here = Hier
+find-warmer = wärmer
+find-colder = kälter
+find-same = gleich
+find-scale-cold = kälter
+find-scale-hot = heißer
+find-meter = Wie nah { $item } ist
+find-said = { $state }, { NUMBER($number) }
+find-found = Gefunden
+find-not-here = Nicht hier
+find-add = Weiteren suchen
+find-drop = { $item } nicht mehr suchen
+find-others = Auch gesucht
+find-readers = Leser, die es hören
+find-readers-none = Kein Leser hört es jetzt.
+find-reader-line = { $reader }
+find-no-reader = Kein Leser liest. Hier war es zuletzt.
+find-map = Auf der Karte zeigen
+find-done = { $item } gefunden
+find-not-here-said = Nicht bei { $place }. Sieh ringsum nach.
+find-sound = Klicken: je schneller, desto näher
+find-full = Du kannst { NUMBER($count) } Dinge zugleich suchen.

@@ -1,0 +1,35 @@
+### Spanish. What each message is for stands in ../en/find.ftl.
+
+find-title = ¿Dónde está esta cosa?
+find-empty = Escanea una etiqueta o escribe un nombre.
+find-looking-for = Buscando
+find-last-seen = visto { $age }, { $place }
+find-never-seen = nunca visto
+find-search = Nombre, número o etiqueta
+find-no-hits = Nada encontrado para «{ $text }».
+find-state-not-heard = Aún no se oye
+find-state-not-heard-how = Camina despacio. Apunta el lector a los estantes.
+find-state-far = Lejos
+find-state-near = Cerca
+find-state-here = Aquí
+find-warmer = más caliente
+find-colder = más frío
+find-same = igual
+find-scale-cold = frío
+find-scale-hot = caliente
+find-meter = Lo cerca que está { $item }
+find-said = { $state }, { NUMBER($number) }
+find-found = Encontrado
+find-not-here = No está aquí
+find-add = Añadir otro
+find-drop = Dejar de buscar { $item }
+find-others = También se busca
+find-readers = Lectores que lo oyen
+find-readers-none = Ningún lector lo oye ahora.
+find-reader-line = { $reader }
+find-no-reader = Ningún lector lee. Aquí estuvo por última vez.
+find-map = Mostrar en el mapa
+find-done = { $item } encontrado
+find-not-here-said = No está en { $place }. Mira en los sitios de alrededor.
+find-sound = Clics: más rápido es más cerca
+find-full = Puedes buscar { NUMBER($count) } cosas a la vez.

@@ -1,0 +1,35 @@
+### French. What each message is for stands in ../en/find.ftl.
+
+find-title = Où est cette chose ?
+find-empty = Scannez une étiquette ou tapez un nom.
+find-looking-for = Recherche de
+find-last-seen = vu { $age }, { $place }
+find-never-seen = jamais vu
+find-search = Nom, numéro ou étiquette
+find-no-hits = Rien trouvé pour « { $text } ».
+find-state-not-heard = Pas encore entendu
+find-state-not-heard-how = Marchez lentement. Pointez le lecteur vers les étagères.
+find-state-far = Loin
+find-state-near = Près
+find-state-here = Ici
+find-warmer = plus chaud
+find-colder = plus froid
+find-same = pareil
+find-scale-cold = froid
+find-scale-hot = chaud
+find-meter = Distance de { $item }
+find-said = { $state }, { NUMBER($number) }
+find-found = Trouvé
+find-not-here = Pas ici
+find-add = Ajouter un autre
+find-drop = Ne plus chercher { $item }
+find-others = Aussi recherchés
+find-readers = Lecteurs qui l’entendent
+find-readers-none = Aucun lecteur ne l’entend.
+find-reader-line = { $reader }
+find-no-reader = Aucun lecteur ne lit. Voici sa dernière place.
+find-map = Voir sur la carte
+find-done = { $item } trouvé
+find-not-here-said = Pas à { $place }. Regardez autour.
+find-sound = Clics : plus vite, c’est plus près
+find-full = Vous pouvez chercher { NUMBER($count) } choses à la fois.

@@ -1,0 +1,35 @@
+### Polish. What each message is for stands in ../en/find.ftl.
+
+find-title = Gdzie jest ta jedna rzecz?
+find-empty = Zeskanuj etykietę albo wpisz nazwę.
+find-looking-for = Szukane
+find-last-seen = widziano { $age }, { $place }
+find-never-seen = nigdy nie widziano
+find-search = Nazwa, numer lub etykieta
+find-no-hits = Nic nie znaleziono dla „{ $text }”.
+find-state-not-heard = Jeszcze nie słychać
+find-state-not-heard-how = Idź powoli. Kieruj czytnik na regały.
+find-state-far = Daleko
+find-state-near = Blisko
+find-state-here = Tutaj
+find-warmer = cieplej
+find-colder = zimniej
+find-same = tak samo
+find-scale-cold = zimno
+find-scale-hot = gorąco
+find-meter = Jak blisko jest { $item }
+find-said = { $state }, { NUMBER($number) }
+find-found = Znalezione
+find-not-here = Nie tutaj
+find-add = Dodaj kolejną
+find-drop = Przestań szukać: { $item }
+find-others = Szukane także
+find-readers = Czytniki, które to słyszą
+find-readers-none = Żaden czytnik tego teraz nie słyszy.
+find-reader-line = { $reader }
+find-no-reader = Żaden czytnik nie czyta. Tu było ostatnio.
+find-map = Pokaż na mapie
+find-done = Znaleziono: { $item }
+find-not-here-said = Nie ma w { $place }. Sprawdź miejsca dookoła.
+find-sound = Kliknięcia: im szybciej, tym bliżej
+find-full = Możesz szukać { NUMBER($count) } rzeczy naraz.
