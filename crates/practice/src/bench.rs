@@ -58,6 +58,7 @@ pub const FAMILIES: &[(&str, u8)] = &[
     ("a0-ucchip", 1),
     ("mercury", 4),
     ("chafon-cf", 2),
+    ("chafon-sw", 1),
     ("nur", 4),
     ("chafon", 4),
     ("llrp", 4),

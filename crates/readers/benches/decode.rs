@@ -13,6 +13,7 @@ use readers::families::bb::frame as bb;
 use readers::families::bb::message::{Answer as BbAnswer, TagNotice, TextKind};
 use readers::families::chafon::frame as chafon;
 use readers::families::chafon_cf::frame as cf;
+use readers::families::chafon_sw::frame as sw;
 use readers::families::mercury::frame as mercury;
 use readers::{Driver, DriverEvent, Order, families};
 
@@ -33,9 +34,10 @@ enum Reader {
     A0Ucchip,
     Mercury,
     ChafonCf,
+    ChafonSw,
 }
 
-const READERS: [Reader; 7] = [
+const READERS: [Reader; 8] = [
     Reader::Bb,
     Reader::Chafon,
     Reader::ChafonPlain,
@@ -43,6 +45,7 @@ const READERS: [Reader; 7] = [
     Reader::A0Ucchip,
     Reader::Mercury,
     Reader::ChafonCf,
+    Reader::ChafonSw,
 ];
 
 impl Reader {
@@ -54,6 +57,7 @@ impl Reader {
             Reader::A0Ucchip => "a0-ucchip",
             Reader::Mercury => "mercury",
             Reader::ChafonCf => "chafon-cf",
+            Reader::ChafonSw => "chafon-sw",
         }
     }
 }
@@ -81,6 +85,7 @@ fn frame(reader: Reader, n: usize) -> Vec<u8> {
         Reader::Chafon => chafon::encode_reply(0, 1, 3, &[&[1, 1, 12][..], &epc, &[0x48]].concat()),
         Reader::ChafonPlain => chafon::encode_reply(0, 1, 3, &[&[1, 12][..], &epc].concat()),
         Reader::A0 => a0::encode(1, 0x89, &[&[0x8C, 0x30, 0][..], &epc, &[0x37]].concat()),
+        Reader::ChafonSw => sw::encode_answer(0, 0x45, 1, &[&[1, 15, 1, 1][..], &epc, &[0xC8]].concat()),
         Reader::ChafonCf => cf::encode_answer(1, 1, 0, &[&[0xFF, 0xC8, 1, 0, 12][..], &epc].concat()),
         Reader::A0Ucchip => {
             a0::encode(0, 0x89, &[&[1, 0x30, 0][..], &epc, &[0, 0, 0, 0x37, 0x0D, 0xBB, 0xA0]].concat())
@@ -191,6 +196,10 @@ fn answer(reader: Reader, bytes: &[u8]) -> Vec<u8> {
             if *low == 0x72 { &[0; 25] } else { &[] },
         ),
         (Reader::ChafonCf, _) => Vec::new(),
+        (Reader::ChafonSw, [_, _, _, _, _, code, ..]) => {
+            sw::encode_answer(0, *code, 1, if *code == 0x10 { &[0; 9] } else { &[] })
+        }
+        (Reader::ChafonSw, _) => Vec::new(),
     }
 }
 
@@ -272,6 +281,7 @@ fn hostile(bencher: Bencher<'_, '_>, reader: Reader) {
         Reader::Mercury => &[0xFF, 0xF8],
         // The length byte is the header of the next try.
         Reader::ChafonCf => &[0xCF],
+        Reader::ChafonSw => b"CT\x03\x80",
     };
     let bytes: Vec<u8> = pattern.iter().copied().cycle().take(100_000).collect();
     only_noise(bencher, reader, &bytes);

@@ -97,3 +97,6 @@ pub const NUR_FRAME_MAX: usize = NUR_PAYLOAD_MAX + 6;
 
 /// Silence after which a begun nur frame is given up; the modules state no rule, the adapters are the same.
 pub const NUR_GAP: Span = Span(50);
+/// What the length of a chafon-sw frame may say: forty tags with long numbers. The cap keeps a damaged length from
+/// holding back the frames behind it.
+pub const CHAFON_SW_LENGTH_MAX: usize = 900;

@@ -5,6 +5,7 @@ pub mod a0;
 pub mod bb;
 pub mod chafon;
 pub mod chafon_cf;
+pub mod chafon_sw;
 mod chips;
 pub mod lf134_usb;
 pub mod llrp;
@@ -111,6 +112,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "em18" => Some(Box::new(pushing::Pushing::new(pushing::EM18, air, seed))),
         "fdxb" => Some(Box::new(pushing::Pushing::new(pushing::FDXB, air, seed))),
         "line" => Some(Box::new(pushing::Pushing::new(pushing::LINE, air, seed))),
+        "chafon-sw" => Some(Box::new(chafon_sw::ChafonSwReader::new(air, seed))),
         "chafon-cf" => Some(Box::new(chafon_cf::ChafonCfReader::new(air, seed))),
         _ => None,
     }

@@ -108,13 +108,14 @@ fn is_silent(events: &[DriverEvent]) -> bool {
     events.iter().any(|event| matches!(event, DriverEvent::Silent))
 }
 
-const FAMILIES: [&str; 8] = ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "llrp"];
+const FAMILIES: [&str; 9] =
+    ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw", "llrp"];
 
 /// Those whose frames have a check. On a network nothing is damaged: TCP has a check of its own.
-const CHECKED: [&str; 7] = ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf"];
+const CHECKED: [&str; 8] = ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw"];
 
 /// Those that write, lock and kill.
-const WRITERS: [&str; 5] = ["a0", "mercury", "nur", "chafon-cf", "llrp"];
+const WRITERS: [&str; 6] = ["a0", "mercury", "nur", "chafon-cf", "chafon-sw", "llrp"];
 const LOCKERS: [&str; 4] = ["a0", "mercury", "nur", "llrp"];
 const KILLERS: [&str; 5] = ["a0", "mercury", "nur", "chafon-cf", "llrp"];
 
@@ -160,8 +161,10 @@ fn signals_come_in_the_unit_of_the_family() {
             match read.signal {
                 Signal::Dbm(rssi) => {
                     assert!(
-                        matches!(family, "bb" | "a0" | "mercury" | "nur" | "chafon-cf" | "llrp")
-                            && (-90.0..=-30.0).contains(&rssi.dbm())
+                        matches!(
+                            family,
+                            "bb" | "a0" | "mercury" | "nur" | "chafon-cf" | "chafon-sw" | "llrp"
+                        ) && (-90.0..=-30.0).contains(&rssi.dbm())
                     )
                 }
                 Signal::Relative(raw) => assert!(family == "chafon" && (40..=100).contains(&raw)),

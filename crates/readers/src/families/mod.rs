@@ -7,6 +7,7 @@ pub mod a0_ucchip;
 pub mod bb;
 pub mod chafon;
 pub mod chafon_cf;
+pub mod chafon_sw;
 pub mod em18;
 pub mod fdxb;
 pub mod lf134_usb;
@@ -23,6 +24,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     &a0_ucchip::A0Ucchip,
     &mercury::Mercury,
     &chafon_cf::ChafonCf,
+    &chafon_sw::ChafonSw,
     &nur::Nur,
     &chafon::Chafon,
     &llrp::LlrpFamily,

@@ -11,6 +11,7 @@ mod a0;
 mod bb;
 mod chafon;
 mod chafon_cf;
+mod chafon_sw;
 mod fixture;
 mod golden;
 mod meaning_a0;

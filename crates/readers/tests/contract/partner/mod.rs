@@ -10,6 +10,7 @@ mod a0_ucchip;
 mod bb;
 mod chafon;
 pub mod chafon_cf;
+pub mod chafon_sw;
 mod llrp;
 mod low;
 mod mercury;
@@ -51,6 +52,7 @@ pub static PARTNERS: &[Partner] = &[
     bb::PARTNER,
     chafon::PARTNER,
     chafon_cf::PARTNER,
+    chafon_sw::PARTNER,
     llrp::PARTNER,
     mercury::PARTNER,
     nur::PARTNER,
