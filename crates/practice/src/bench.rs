@@ -62,6 +62,8 @@ pub const FAMILIES: &[(&str, u8)] = &[
     ("nur", 4),
     ("chafon", 4),
     ("llrp", 4),
+    ("tsl-ascii2", 1),
+    ("fm503", 1),
     ("lf134-usb", 1),
     ("rdm6300", 1),
     ("em18", 1),

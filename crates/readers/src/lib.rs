@@ -13,6 +13,7 @@ mod errand;
 pub mod explain;
 pub mod families;
 pub mod family;
+pub mod keyboard;
 pub mod limits;
 mod lines;
 pub mod order;

@@ -100,3 +100,5 @@ pub const NUR_GAP: Span = Span(50);
 /// What the length of a chafon-sw frame may say: forty tags with long numbers. The cap keeps a damaged length from
 /// holding back the frames behind it.
 pub const CHAFON_SW_LENGTH_MAX: usize = 900;
+/// Characters of one burst of a keyboard: the longest tag number as hex has 124; more is no number.
+pub const BURST_CHARACTERS_MAX: usize = 128;

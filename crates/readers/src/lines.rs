@@ -7,7 +7,6 @@ use crate::wire::Look;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ending {
     /// Carriage return and line feed, nothing else.
-    #[allow(dead_code, reason = "the readers with orders in lines come next")]
     CrLf,
     /// A carriage return, a line feed, or both.
     Any,

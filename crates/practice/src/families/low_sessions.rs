@@ -12,7 +12,7 @@ use crate::bench;
 
 const TAGS: usize = 12;
 const PUSHING: [&str; 4] = ["rdm6300", "em18", "fdxb", "line"];
-const ALL: [&str; 5] = ["rdm6300", "em18", "fdxb", "line", "lf134-usb"];
+const ALL: [&str; 7] = ["rdm6300", "em18", "fdxb", "line", "lf134-usb", "fm503", "tsl-ascii2"];
 
 struct Desk {
     side: Box<dyn ReaderSide>,
@@ -97,9 +97,12 @@ fn damage_noise_and_half_frames_pass_and_what_has_a_check_makes_nothing_up() {
             let events = desk.run(6_000);
             assert!(garbled(&events) > 0 || family == "line", "{family} {mischief:?}");
             let made_up = tags(&events).difference(&known).count();
-            assert!(made_up == 0 || family == "line", "{family} {mischief:?} made up {made_up}");
+            assert!(
+                made_up == 0 || matches!(family, "line" | "tsl-ascii2"),
+                "{family} {mischief:?} made up {made_up}"
+            );
             desk.side.play(Mischief::Recover);
-            if family == "lf134-usb" && mischief == Mischief::StopHalfWay {
+            if !PUSHING.contains(&family) && mischief == Mischief::StopHalfWay {
                 // Asked and not answered: the session is opened afresh.
                 assert!(events.contains(&DriverEvent::Silent));
                 continue;

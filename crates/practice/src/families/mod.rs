@@ -7,12 +7,14 @@ pub mod chafon;
 pub mod chafon_cf;
 pub mod chafon_sw;
 mod chips;
+pub mod fm503;
 pub mod lf134_usb;
 pub mod llrp;
 pub mod mercury;
 pub mod nur;
 mod outbox;
 pub mod pushing;
+pub mod tsl_ascii2;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -107,6 +109,8 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "chafon" => Some(Box::new(chafon::ChafonReader::new(air, seed))),
         "mercury" => Some(Box::new(mercury::MercuryReader::new(air, seed))),
         "nur" => Some(Box::new(nur::NurReader::new(air, seed))),
+        "fm503" => Some(Box::new(fm503::Fm503Reader::new(air, seed))),
+        "tsl-ascii2" => Some(Box::new(tsl_ascii2::TslReader::new(air, seed))),
         "lf134-usb" => Some(Box::new(lf134_usb::Lf134Reader::new(air, seed))),
         "rdm6300" => Some(Box::new(pushing::Pushing::new(pushing::RDM6300, air, seed))),
         "em18" => Some(Box::new(pushing::Pushing::new(pushing::EM18, air, seed))),

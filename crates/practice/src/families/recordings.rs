@@ -17,6 +17,8 @@ const RECORDED: &[(&str, &str)] = &[
     ("a0-ucchip", "UCChip module with one antenna"),
     ("mercury", "M6e with one antenna"),
     ("nur", "Sampo S2 with one antenna"),
+    ("tsl-ascii2", "TSL 1128 handheld"),
+    ("fm503", "FM-503 module"),
     ("lf134-usb", "134K-RW-USB desk reader"),
     ("rdm6300", "RDM6300 card reader"),
     ("em18", "EM-18 card module"),

@@ -10,12 +10,14 @@ pub mod chafon_cf;
 pub mod chafon_sw;
 pub mod em18;
 pub mod fdxb;
+pub mod fm503;
 pub mod lf134_usb;
 pub mod line;
 pub mod llrp;
 pub mod mercury;
 pub mod nur;
 pub mod rdm6300;
+pub mod tsl_ascii2;
 
 /// All families we know.
 pub static FAMILIES: &[&dyn Family] = &[
@@ -28,6 +30,8 @@ pub static FAMILIES: &[&dyn Family] = &[
     &nur::Nur,
     &chafon::Chafon,
     &llrp::LlrpFamily,
+    &tsl_ascii2::TslAscii2,
+    &fm503::Fm503,
     &lf134_usb::Lf134Usb,
     &rdm6300::Rdm6300,
     &em18::Em18,

@@ -11,10 +11,12 @@ mod bb;
 mod chafon;
 pub mod chafon_cf;
 pub mod chafon_sw;
+mod fm503;
 mod llrp;
 mod low;
 mod mercury;
 mod nur;
+mod tsl_ascii2;
 
 /// One family under test.
 pub struct Partner {
@@ -56,6 +58,8 @@ pub static PARTNERS: &[Partner] = &[
     llrp::PARTNER,
     mercury::PARTNER,
     nur::PARTNER,
+    fm503::PARTNER,
+    tsl_ascii2::PARTNER,
     low::RDM6300,
     low::EM18,
     low::FDXB,
