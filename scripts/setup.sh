@@ -5,7 +5,8 @@ ROOT=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 NODE_MIN=20.19
 RUST_MIN=1.95
 PACKAGES_RUN="build-essential pkg-config libwebkit2gtk-4.1-dev"
-PACKAGES_TEST="xvfb xauth webkit2gtk-driver chromium chromium-driver"
+# python3-venv: an independent LLRP implementation from PyPI is set up by the test that talks to it.
+PACKAGES_TEST="xvfb xauth webkit2gtk-driver chromium chromium-driver python3-venv"
 
 say() { printf '\033[1m%s\033[0m\n' "$*" >&2; }
 die() { printf '%s\n' "$@" >&2; exit 1; }

@@ -1,4 +1,4 @@
-//! `tagstead practice`: a reader on a pseudo-terminal.
+//! `tagstead practice`: a reader on a pseudo-terminal or a TCP port.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -15,8 +15,11 @@ pub struct Practice {
     /// Kind of reader it plays: `bb`, `chafon`.
     family: String,
     /// Where programs find it: a link to the pseudo-terminal.
-    #[arg(long, value_name = "PATH")]
-    link: PathBuf,
+    #[arg(long, value_name = "PATH", required_unless_present = "port")]
+    link: Option<PathBuf>,
+    /// Where programs find it: a TCP port of this computer; 0 takes a free one.
+    #[arg(long, value_name = "N", conflicts_with = "link")]
+    port: Option<u16>,
     /// How many tags lie in front of it.
     #[arg(long, default_value_t = 20)]
     tags: usize,
@@ -30,11 +33,10 @@ pub struct Practice {
 
 pub fn play(wish: &Practice, out: &Out) -> anyhow::Result<bool> {
     let clock = Clock::system();
-    let bench =
-        Bench { family: wish.family.clone(), link: wish.link.clone(), tags: wish.tags, seed: wish.seed };
+    let link = wish.link.clone().unwrap_or_default();
+    let bench = Bench { family: wish.family.clone(), link: link.clone(), tags: wish.tags, seed: wish.seed };
     let start = clock.now().tick;
-    let path = wish.link.display().to_string();
-    let ready = || {
+    let ready = |path: String| {
         out.say(
             &out.text(
                 Message::CliPracticeOpen,
@@ -46,6 +48,10 @@ pub fn play(wish: &Practice, out: &Out) -> anyhow::Result<bool> {
     };
     let ticks = clock.clone();
     let stop = |_: &_| wish.seconds.is_some_and(|seconds| start.until(clock.now().tick).0 >= seconds * 1_000);
-    bench::serve(&bench, Arc::new(move || ticks.now().tick.0), ready, stop)?;
+    let clock: practice::runner::Clock = Arc::new(move || ticks.now().tick.0);
+    match wish.port {
+        Some(port) => bench::serve_tcp(&bench, port, clock, |address| ready(address.to_string()), stop)?,
+        None => bench::serve(&bench, clock, || ready(link.display().to_string()), stop)?,
+    };
     Ok(true)
 }

@@ -2,15 +2,18 @@
 //! `tagstead practice FAMILY --link PATH` runs.
 
 use std::io;
+use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 
 use codes::Epc;
 use fastrand::Rng;
 use model::{Outline, Point};
 
-use crate::families::{Tally, make};
+use crate::families::{Air, ReaderSide, Tally, make};
+use crate::port::{Tcp, Wire};
 use crate::radio::Channel;
-use crate::runner::Clock;
+use crate::runner::{Clock, Lane, WorldTime, pause};
 use crate::world::{Aerial, Plan, Thing, World, Zone, scatter};
 
 /// What is wanted.
@@ -112,27 +115,44 @@ pub fn serve(
     bench: &Bench,
     clock: Clock,
     ready: impl FnOnce(),
-    mut stop: impl FnMut(&Tally) -> bool,
+    stop: impl FnMut(&Tally) -> bool,
 ) -> Result<Tally, BenchError> {
-    use std::sync::{Arc, Mutex};
+    let side = reader(bench)?;
+    let wire = Wire::Pty(crate::port::Pty::open(&bench.link).map_err(BenchError::Port)?);
+    ready();
+    Ok(work(side, wire, clock, stop))
+}
 
-    use crate::families::Air;
-    use crate::port::{Pty, Wire};
-    use crate::runner::{Lane, WorldTime, pause};
+/// Serves on a TCP port of this computer until `stop` says so; 0 takes a free port. `ready` is told where.
+pub fn serve_tcp(
+    bench: &Bench,
+    port: u16,
+    clock: Clock,
+    ready: impl FnOnce(SocketAddr),
+    stop: impl FnMut(&Tally) -> bool,
+) -> Result<Tally, BenchError> {
+    let side = reader(bench)?;
+    let tcp = Tcp::listen(port, side.busy()).map_err(BenchError::Port)?;
+    ready(tcp.address().map_err(BenchError::Port)?);
+    Ok(work(side, Wire::Tcp(tcp), clock, stop))
+}
 
+fn reader(bench: &Bench) -> Result<Box<dyn ReaderSide>, BenchError> {
     let unknown = || BenchError::NoSuchFamily(bench.family.clone());
     let (family, antennas) = FAMILIES.iter().find(|(key, _)| *key == bench.family).ok_or_else(unknown)?;
     let world = Arc::new(Mutex::new(hall("bench", *antennas, bench.tags, bench.seed)));
-    let side = make(family, Air::new(world, "bench"), bench.seed).ok_or_else(unknown)?;
+    make(family, Air::new(world, "bench"), bench.seed).ok_or_else(unknown)
+}
+
+fn work(side: Box<dyn ReaderSide>, wire: Wire, clock: Clock, mut stop: impl FnMut(&Tally) -> bool) -> Tally {
     let mut lane = Lane::new(side);
-    lane.plug(Wire::Pty(Pty::open(&bench.link).map_err(BenchError::Port)?));
+    lane.plug(wire);
     let mut time = WorldTime::new(clock);
-    ready();
     while !stop(&lane.tally()) {
         lane.turn(time.step());
         pause();
     }
-    Ok(lane.tally())
+    lane.tally()
 }
 
 /// Serves until `stop` says so; not on this system.
@@ -143,8 +163,6 @@ pub fn serve(
     _: impl FnOnce(),
     _: impl FnMut(&Tally) -> bool,
 ) -> Result<Tally, BenchError> {
-    // Named so that both systems compile the same families.
-    let _ = make;
     Err(BenchError::NotHere)
 }
 

@@ -2,6 +2,7 @@
 
 #[cfg(unix)]
 pub mod pty;
+pub mod tcp;
 
 use std::collections::VecDeque;
 use std::io::{self, Read, Write};
@@ -10,6 +11,7 @@ use std::time::Duration;
 
 #[cfg(unix)]
 pub use pty::Pty;
+pub use tcp::Tcp;
 
 use crate::limits::{PIPE_BYTES_MAX, READ_WAIT_MS};
 
@@ -179,6 +181,8 @@ pub enum Wire {
     /// A pseudo-terminal.
     #[cfg(unix)]
     Pty(Pty),
+    /// A network socket.
+    Tcp(Tcp),
 }
 
 impl Wire {
@@ -192,6 +196,7 @@ impl Wire {
             },
             #[cfg(unix)]
             Wire::Pty(pty) => pty.take(into),
+            Wire::Tcp(tcp) => tcp.take(into),
         }
     }
 
@@ -201,6 +206,7 @@ impl Wire {
             Wire::Pipe(pipe) => pipe.offer(bytes),
             #[cfg(unix)]
             Wire::Pty(pty) => pty.give(bytes),
+            Wire::Tcp(tcp) => tcp.give(bytes),
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use model::{Span, Tick, TxPower};
 use readers::capture::{Direction, Recording};
-use readers::families::{a0, bb, chafon, chafon_cf, mercury, nur};
+use readers::families::{a0, bb, chafon, chafon_cf, mercury, llrp, nur};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
@@ -17,6 +17,7 @@ pub fn frames(data: &[u8]) {
     assert_eq!(nur_pieces(data.chunks(data.len().max(1))), nur_pieces(data.chunks(1)));
     assert_eq!(mercury_pieces(data.chunks(data.len().max(1))), mercury_pieces(data.chunks(1)));
     assert_eq!(cf_pieces(data.chunks(data.len().max(1))), cf_pieces(data.chunks(1)));
+    assert_eq!(llrp_pieces(data.chunks(data.len().max(1))), llrp_pieces(data.chunks(1)));
     for family in FAMILIES {
         family.recognise(data);
         for direction in [Direction::FromReader, Direction::ToReader] {
@@ -125,6 +126,32 @@ fn mercury_pieces<'a>(parts: impl Iterator<Item = &'a [u8]> + Clone) -> Vec<Stri
         collector.give_up(look, &mut each);
         assert!(!collector.is_holding());
     }
+    pieces
+}
+
+fn llrp_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    use llrp::frame::{Framer, Piece, decode};
+    let mut pieces = Vec::new();
+    let mut each = |piece: Piece<'_>| {
+        if let Piece::Frame(frame) = piece {
+            assert_eq!(decode(&frame.encode()), Some(frame));
+            let tags = llrp::report::is_whole(frame.body);
+            if let Some(body) = llrp::message::tree(&frame) {
+                // What was read is written and read again the same way, whatever the reserved bits were.
+                let again: Vec<u8> = body.children.iter().flat_map(llrp::node::Node::encode).collect();
+                let children = llrp::node::read_all(&again, 0);
+                assert_eq!(children.as_deref(), Some(&body.children[..]));
+            }
+            let mut reads = 0;
+            llrp::report::reads(frame.body, &[], |_, _| reads += 1);
+            assert!(!tags || reads * 4 <= frame.body.len());
+        }
+        pieces.push(format!("{piece:?}"));
+    };
+    let mut framer = Framer::new();
+    parts.for_each(|part| framer.push(part, &mut each));
+    framer.give_up(&mut each);
+    assert!(!framer.is_holding());
     pieces
 }
 

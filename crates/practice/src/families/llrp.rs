@@ -508,6 +508,11 @@ impl ReaderSide for LlrpReader {
         self.outbox.take(now_ms)
     }
 
+    fn busy(&self) -> Vec<u8> {
+        let event = node(246, &[], vec![node(128, &[0], vec![]), node(256, &[2], vec![])]);
+        encode(1, kind::EVENT, 0, &event.encode())
+    }
+
     fn host_came(&mut self) {
         self.is_greeting_due = true;
         self.version = 1;

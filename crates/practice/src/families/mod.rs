@@ -63,6 +63,10 @@ pub trait ReaderSide: Send {
     fn receive(&mut self, bytes: &[u8], now_ms: u64);
     /// The next bytes for the host that are due, if any. Paced like the real thing.
     fn poll_transmit(&mut self, now_ms: u64) -> Option<Vec<u8>>;
+    /// What a second host on the network is told while a first one is served.
+    fn busy(&self) -> Vec<u8> {
+        Vec::new()
+    }
     /// A host has opened the port.
     fn host_came(&mut self) {}
     /// The host has closed the port. The reader keeps its power, so it may keep reading.
