@@ -3,7 +3,7 @@
 
 use model::{Span, Tick, TxPower};
 use readers::capture::{Direction, Recording};
-use readers::families::{a0, bb, chafon, chafon_cf, mercury, llrp, nur};
+use readers::families::{a0, bb, chafon, chafon_cf, llrp, mercury, nur};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
