@@ -85,13 +85,30 @@ fn from_row(row: &Row<'_>) -> Result<Stay, Error> {
 impl Snapshot {
     /// The warehouse as it was at a moment: every stay that covers it, by subject.
     pub fn stays_at(&self, at: Timestamp) -> Result<Vec<Stay>, Error> {
-        let mut stays = self.stays("length = ?1 AND from_at <= ?2", (OPEN, at.0))?;
+        let mut stays = self.covering(OPEN, at)?;
         for length in 1..OPEN {
-            let earliest = reach(length, at);
-            let condition = "length = ?1 AND from_at > ?2 AND from_at <= ?3 AND until_at > ?3";
-            stays.extend(self.stays(condition, (length, earliest, at.0))?);
+            stays.extend(self.covering(length, at)?);
         }
         stays.sort_by_key(|stay| stay.subject);
+        Ok(stays)
+    }
+
+    /// Stays of one class that cover a moment. The index alone says which they are; put into the order of the table
+    /// first, the rows are found side by side instead of all over the file.
+    fn covering(&self, length: u32, at: Timestamp) -> Result<Vec<Stay>, Error> {
+        let sql = "
+            SELECT s.kind, s.subject, s.from_at, s.until_at, s.place, s.confidence
+            FROM (SELECT kind, subject, from_at, sequence FROM stay INDEXED BY stay_time
+                  WHERE length = ?1 AND from_at > ?2 AND from_at <= ?3 ORDER BY kind, subject LIMIT -1) k
+            CROSS JOIN stay s ON s.kind = k.kind AND s.subject = k.subject AND s.from_at = k.from_at
+                             AND s.sequence = k.sequence
+            WHERE s.until_at IS NULL OR s.until_at > ?3";
+        let mut ask = self.db().prepare_cached(sql)?;
+        let mut rows = ask.query((length, reach(length, at), at.0))?;
+        let mut stays = Vec::new();
+        while let Some(row) = rows.next()? {
+            stays.push(from_row(row)?);
+        }
         Ok(stays)
     }
 
