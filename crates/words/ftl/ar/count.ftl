@@ -1,6 +1,5 @@
 ### Arabic. What each message is for stands in ../en/count.ftl.
 
-count-open-badge = جرود مفتوحة: { NUMBER($count) }
 count-title = جرد { $places }
 count-home-title = هل كل شيء هنا؟
 count-step-prepare = تحضير
@@ -8,7 +7,6 @@ count-step-count = جرد
 count-step-check = فحص
 count-step-done = تم
 count-steps = خطوات هذا الجرد
-count-step-now = أنت هنا
 count-empty = لا جرود بعد. امسح مكانًا لتبدأ.
 count-new = جرد جديد
 count-open-head = جرود مفتوحة
@@ -27,7 +25,6 @@ count-prepare-how = امسح مكانًا أو اضغط عليه.
 count-chosen = تجرد
 count-chosen-none = لم يُختر مكان بعد.
 count-all-places = الأماكن
-count-take-off = إزالة { $place }
 count-place-items = { $count ->
     [one] غرض واحد
     [two] غرضان
@@ -70,7 +67,6 @@ count-see-question = هل ترى { $item }؟
 count-see = أراه (البطاقة لا ترد)
 count-find = ابحث عنه
 count-see-close = ليس الآن
-count-unsee = لا أراه
 count-by-eye = شوهد بالعين
 count-pause = توقف مؤقت
 count-resume = متابعة
@@ -78,7 +74,6 @@ count-big = عرض كبير
 count-show-map = عرض على الخريطة
 count-finish = إنهاء
 count-said = وُجد { NUMBER($found) }، بقي { NUMBER($left) }
-count-later = سيُرسل لاحقًا
 count-check-title = وُجد { NUMBER($found) } من { NUMBER($expected) }
 count-check-about = لا يتغير شيء قبل أن تغلق الجرد.
 count-group-found = موجود { NUMBER($count) }

@@ -306,3 +306,6 @@ help-redo = إعادة
 help-full = ملء الشاشة
 help-who = من هنا
 strip-redone = أُعيد
+demo-count = جرّب جردًا
+demo-count-how = اضغط «ابدأ». قارئ التدريب يجرد عنك.
+demo-find-how = قارئات التدريب تصغي إليه. اضغط «وجدته» حين تراه.

@@ -183,3 +183,55 @@ advice-overflow = سمع { $reader } بطاقات أكثر مما يحفظ.
     .action = اختر مدى أقصر أو استعمل قارئًا ثانيًا.
 advice-restarts = يبدأ { $reader } من جديد مرارًا.
     .action = كهرباؤه قليلة. استعمل مزوده الخاص أو مقبس USB آخر.
+reader-test-title = تجربة { $reader }
+reader-proof-open = موصول: { $port }
+reader-proof-known = نوعه: { $family }
+reader-proof-unknown = جارٍ معرفة نوعه
+reader-proof-done = تم
+reader-proof-waiting = بالانتظار
+reader-test-heard = يُسمع الآن
+reader-test-nothing = لا بطاقة قرب القارئ.
+reader-test-times = { $count ->
+    [one] مرة
+    [two] مرتان
+    [few] { NUMBER($count) } مرات
+    [many] { NUMBER($count) } مرة
+   *[other] { NUMBER($count) } مرة
+}
+reader-test-details = التفاصيل
+reach = إلى أي مدى يسمع
+reach-touch = لمس
+reach-touch-about = فقط بطاقة موضوعة عليه
+reach-desk = مكتب
+reach-desk-about = نصف متر
+reach-room = غرفة
+reach-room-about = متران أو ثلاثة
+reach-far = بعيد
+reach-far-about = أبعد ما يستطيع
+reach-blocked = هذا القارئ لا يسمح بالاختيار.
+reader-figures-reads = قراءات آخر عشر دقائق
+reader-figures-damaged = رسائل تالفة في آخر عشر دقائق
+reader-figures-tags = بطاقات في الثانية
+reader-figures-duty = وقت القراءة
+reader-figures-rounds = الجولات
+reader-figures-temperature = الحرارة
+reader-figures-restarts = بدأ من جديد
+reader-figures-queue = قراءات بالانتظار
+reader-figures-antenna = الهوائي
+reader-figures-antenna-tags = البطاقات الآن
+reader-figures-antenna-reads = القراءات
+reader-figures-antenna-again = يعود بعد
+reader-figures-antenna-match = الملاءمة
+reader-figures-antenna-off = غير موصول
+reader-radio-keep = كما هو
+reader-radio-power = القدرة بالديسيبل، { $least } إلى { $most }
+reader-radio-region = منطقة الراديو
+reader-radio-session = الجلسة
+reader-radio-dwell = الوقت على هوائي، م.ث
+reader-radio-save = استعمال هذه التفاصيل
+reader-order-beep = صفير
+reader-order-temperature = كم حرارته؟
+reader-order-antennas = فحص الهوائيات
+reader-order-firmware = أي برنامج داخلي؟
+reader-order-chip = قراءة رقم شريحة بطاقة
+reader-test-done = تم

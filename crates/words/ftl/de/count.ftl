@@ -1,9 +1,5 @@
 ### German. What each message is for stands in ../en/count.ftl.
 
-count-open-badge = { $count ->
-    [one] 1 offene Zählung
-   *[other] { NUMBER($count) } offene Zählungen
-}
 count-title = { $places } zählen
 count-home-title = Ist alles da?
 count-step-prepare = Vorbereiten
@@ -11,7 +7,6 @@ count-step-count = Zählen
 count-step-check = Prüfen
 count-step-done = Fertig
 count-steps = Schritte dieser Zählung
-count-step-now = Du bist hier
 count-empty = Noch keine Zählung. Scanne einen Platz, um zu beginnen.
 count-new = Neue Zählung
 count-open-head = Offene Zählungen
@@ -30,7 +25,6 @@ count-prepare-how = Scanne einen Platz oder drücke darauf.
 count-chosen = Du zählst
 count-chosen-none = Noch kein Platz gewählt.
 count-all-places = Plätze
-count-take-off = { $place } wegnehmen
 count-place-items = { $count ->
     [one] 1 Artikel
    *[other] { NUMBER($count) } Artikel
@@ -73,7 +67,6 @@ count-see-question = Siehst du { $item }?
 count-see = Ich sehe es (Etikett antwortet nicht)
 count-find = Suchen
 count-see-close = Jetzt nicht
-count-unsee = Ich sehe es nicht
 count-by-eye = mit den Augen gesehen
 count-pause = Pause
 count-resume = Weiter
@@ -81,7 +74,6 @@ count-big = Große Ansicht
 count-show-map = Auf der Karte zeigen
 count-finish = Beenden
 count-said = { NUMBER($found) } gefunden, { NUMBER($left) } übrig
-count-later = Wird später gesendet
 count-check-title = { NUMBER($found) } von { NUMBER($expected) } gefunden
 count-check-about = Nichts ändert sich, bevor du die Zählung abschließt.
 count-group-found = Gefunden { NUMBER($count) }

@@ -319,3 +319,6 @@ help-redo = Wiederholen
 help-full = Ganzer Bildschirm
 help-who = Wer ist hier
 strip-redone = Wiederholt
+demo-count = Eine Zählung ausprobieren
+demo-count-how = Drücke Start. Der Übungsleser zählt für dich.
+demo-find-how = Die Übungsleser lauschen danach. Drücke Gefunden, wenn du es siehst.

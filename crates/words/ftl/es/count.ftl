@@ -1,9 +1,5 @@
 ### Spanish. What each message is for stands in ../en/count.ftl.
 
-count-open-badge = { $count ->
-    [one] 1 recuento abierto
-   *[other] { NUMBER($count) } recuentos abiertos
-}
 count-title = Contar { $places }
 count-home-title = ¿Está todo aquí?
 count-step-prepare = Preparar
@@ -11,7 +7,6 @@ count-step-count = Contar
 count-step-check = Revisar
 count-step-done = Listo
 count-steps = Pasos de este recuento
-count-step-now = Estás aquí
 count-empty = Aún no hay recuentos. Escanea un sitio para empezar.
 count-new = Nuevo recuento
 count-open-head = Recuentos abiertos
@@ -30,7 +25,6 @@ count-prepare-how = Escanea un sitio o púlsalo.
 count-chosen = Cuentas
 count-chosen-none = Aún no has elegido sitio.
 count-all-places = Sitios
-count-take-off = Quitar { $place }
 count-place-items = { $count ->
     [one] 1 objeto
    *[other] { NUMBER($count) } objetos
@@ -73,7 +67,6 @@ count-see-question = ¿Ves { $item }?
 count-see = Lo veo (la etiqueta no responde)
 count-find = Buscarlo
 count-see-close = Ahora no
-count-unsee = No lo veo
 count-by-eye = visto a ojo
 count-pause = Pausa
 count-resume = Seguir
@@ -81,7 +74,6 @@ count-big = Vista grande
 count-show-map = Mostrar en el mapa
 count-finish = Terminar
 count-said = { NUMBER($found) } encontrados, quedan { NUMBER($left) }
-count-later = Se enviará después
 count-check-title = { NUMBER($found) } de { NUMBER($expected) } encontrados
 count-check-about = Nada cambia antes de cerrar el recuento.
 count-group-found = Encontrados { NUMBER($count) }

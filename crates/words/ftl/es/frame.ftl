@@ -319,3 +319,6 @@ help-redo = Rehacer
 help-full = Pantalla completa
 help-who = Quién está aquí
 strip-redone = Rehecho
+demo-count = Probar un recuento
+demo-count-how = Pulsa Empezar. El lector de práctica cuenta por ti.
+demo-find-how = Los lectores de práctica lo escuchan. Pulsa Encontrado cuando lo veas.

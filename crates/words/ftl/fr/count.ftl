@@ -1,9 +1,5 @@
 ### French. What each message is for stands in ../en/count.ftl.
 
-count-open-badge = { $count ->
-    [one] 1 comptage ouvert
-   *[other] { NUMBER($count) } comptages ouverts
-}
 count-title = Compter { $places }
 count-home-title = Tout est-il là ?
 count-step-prepare = Préparer
@@ -11,7 +7,6 @@ count-step-count = Compter
 count-step-check = Vérifier
 count-step-done = Fini
 count-steps = Étapes de ce comptage
-count-step-now = Vous êtes ici
 count-empty = Aucun comptage. Scannez une place pour commencer.
 count-new = Nouveau comptage
 count-open-head = Comptages ouverts
@@ -30,7 +25,6 @@ count-prepare-how = Scannez une place, ou appuyez dessus.
 count-chosen = Vous comptez
 count-chosen-none = Aucune place choisie.
 count-all-places = Places
-count-take-off = Retirer { $place }
 count-place-items = { $count ->
     [one] 1 objet
    *[other] { NUMBER($count) } objets
@@ -73,7 +67,6 @@ count-see-question = Voyez-vous { $item } ?
 count-see = Je le vois (l’étiquette ne répond pas)
 count-find = Chercher
 count-see-close = Pas maintenant
-count-unsee = Je ne le vois pas
 count-by-eye = vu à l’œil
 count-pause = Pause
 count-resume = Reprendre
@@ -81,7 +74,6 @@ count-big = Grande vue
 count-show-map = Voir sur la carte
 count-finish = Terminer
 count-said = { NUMBER($found) } trouvés, { NUMBER($left) } restants
-count-later = Sera envoyé plus tard
 count-check-title = { NUMBER($found) } sur { NUMBER($expected) } trouvés
 count-check-about = Rien ne change avant la clôture du comptage.
 count-group-found = Trouvés { NUMBER($count) }

@@ -319,3 +319,6 @@ help-redo = Refaire
 help-full = Plein écran
 help-who = Qui est là
 strip-redone = Refait
+demo-count = Essayer un comptage
+demo-count-how = Appuyez sur Commencer. Le lecteur d’essai compte pour vous.
+demo-find-how = Les lecteurs d’essai l’écoutent. Appuyez sur Trouvé quand vous le voyez.

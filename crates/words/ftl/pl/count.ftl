@@ -1,11 +1,5 @@
 ### Polish. What each message is for stands in ../en/count.ftl.
 
-count-open-badge = { $count ->
-    [one] 1 otwarte liczenie
-    [few] { NUMBER($count) } otwarte liczenia
-    [many] { NUMBER($count) } otwartych liczeń
-   *[other] { NUMBER($count) } otwartego liczenia
-}
 count-title = Policz { $places }
 count-home-title = Czy wszystko tu jest?
 count-step-prepare = Przygotuj
@@ -13,7 +7,6 @@ count-step-count = Licz
 count-step-check = Sprawdź
 count-step-done = Gotowe
 count-steps = Kroki tego liczenia
-count-step-now = Jesteś tutaj
 count-empty = Nie ma jeszcze liczeń. Zeskanuj miejsce, aby zacząć.
 count-new = Nowe liczenie
 count-open-head = Otwarte liczenia
@@ -32,7 +25,6 @@ count-prepare-how = Zeskanuj miejsce albo je naciśnij.
 count-chosen = Liczysz
 count-chosen-none = Nie wybrano miejsca.
 count-all-places = Miejsca
-count-take-off = Usuń { $place }
 count-place-items = { $count ->
     [one] 1 rzecz
     [few] { NUMBER($count) } rzeczy
@@ -79,7 +71,6 @@ count-see-question = Czy widzisz { $item }?
 count-see = Widzę to (etykieta nie odpowiada)
 count-find = Szukaj
 count-see-close = Nie teraz
-count-unsee = Nie widzę
 count-by-eye = widziane okiem
 count-pause = Przerwa
 count-resume = Dalej
@@ -87,7 +78,6 @@ count-big = Duży widok
 count-show-map = Pokaż na mapie
 count-finish = Zakończ
 count-said = znaleziono { NUMBER($found) }, zostało { NUMBER($left) }
-count-later = Zostanie wysłane później
 count-check-title = Znaleziono { NUMBER($found) } z { NUMBER($expected) }
 count-check-about = Nic się nie zmieni przed zamknięciem liczenia.
 count-group-found = Znalezione { NUMBER($count) }

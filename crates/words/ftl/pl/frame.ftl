@@ -353,3 +353,6 @@ help-redo = Ponów
 help-full = Pełny ekran
 help-who = Kto tu jest
 strip-redone = Zrobiono ponownie
+demo-count = Wypróbuj liczenie
+demo-count-how = Naciśnij Start. Czytnik ćwiczebny liczy za ciebie.
+demo-find-how = Czytniki ćwiczebne go nasłuchują. Naciśnij Znalezione, gdy to zobaczysz.

@@ -198,3 +198,54 @@ advice-overflow = { $reader } słyszał więcej etykiet, niż mógł zachować.
     .action = Wybierz krótszy zasięg albo użyj drugiego czytnika.
 advice-restarts = { $reader } ciągle startuje od nowa.
     .action = Dostaje za mało prądu. Użyj jego zasilacza albo innego gniazda USB.
+reader-test-title = Sprawdź { $reader }
+reader-proof-open = Połączono: { $port }
+reader-proof-known = Jego rodzaj: { $family }
+reader-proof-unknown = Wykrywanie rodzaju
+reader-proof-done = OK
+reader-proof-waiting = Czeka
+reader-test-heard = Słychać teraz
+reader-test-nothing = Brak etykiety przy czytniku.
+reader-test-times = { $count ->
+    [one] raz
+    [few] { NUMBER($count) } razy
+    [many] { NUMBER($count) } razy
+   *[other] { NUMBER($count) } razy
+}
+reader-test-details = Szczegóły
+reach = Jak daleko słyszy
+reach-touch = Dotyk
+reach-touch-about = Tylko etykieta na nim
+reach-desk = Biurko
+reach-desk-about = Pół metra
+reach-room = Pokój
+reach-room-about = Dwa lub trzy metry
+reach-far = Daleko
+reach-far-about = Najdalej, jak umie
+reach-blocked = Tego czytnika nie można ustawić.
+reader-figures-reads = Odczyty z ostatnich dziesięciu minut
+reader-figures-damaged = Uszkodzone wiadomości z ostatnich dziesięciu minut
+reader-figures-tags = Etykiety na sekundę
+reader-figures-duty = Czas czytania
+reader-figures-rounds = Rundy
+reader-figures-temperature = Temperatura
+reader-figures-restarts = Uruchomiono od nowa
+reader-figures-queue = Odczyty w kolejce
+reader-figures-antenna = Antena
+reader-figures-antenna-tags = Etykiety teraz
+reader-figures-antenna-reads = Odczyty
+reader-figures-antenna-again = Wraca po
+reader-figures-antenna-match = Dopasowanie
+reader-figures-antenna-off = Niepodłączona
+reader-radio-keep = Bez zmian
+reader-radio-power = Moc w decybelach, { $least } do { $most }
+reader-radio-region = Region radiowy
+reader-radio-session = Sesja
+reader-radio-dwell = Czas na antenie, ms
+reader-radio-save = Użyj tych szczegółów
+reader-order-beep = Zapiszcz
+reader-order-temperature = Jak jest ciepły?
+reader-order-antennas = Sprawdź anteny
+reader-order-firmware = Jakie oprogramowanie?
+reader-order-chip = Odczytaj numer układu etykiety
+reader-test-done = Gotowe

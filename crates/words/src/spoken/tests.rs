@@ -85,6 +85,9 @@ fn untranslated() -> String {
                 lines.push_str(&format!("{} {id}\n", language.tag));
             }
         }
+        for id in there.iter().filter(|id| Message::find(id).is_none()) {
+            lines.push_str(&format!("{} {id} (not in English any more)\n", language.tag));
+        }
     }
     lines
 }
@@ -101,7 +104,7 @@ fn what_waits_for_a_translation_is_written_down() {
 }
 
 #[test]
-fn no_language_says_what_english_does_not() {
+fn every_language_has_the_sentences_english_has() {
     let english = english();
     for language in LANGUAGES.iter().filter(|language| !language.is_pseudo) {
         for area in language.areas {
@@ -110,8 +113,8 @@ fn no_language_says_what_english_does_not() {
             }
             for message in crate::outline::outline(area.source) {
                 let known = english.get(&message.id);
-                let known =
-                    known.unwrap_or_else(|| panic!("{}: {} is not in English", language.tag, message.id));
+                // Left over after English let go of it: it is never said, and it stands in the list.
+                let Some(known) = known else { continue };
                 assert_eq!(message.attributes, known.attributes, "{}: {}", language.tag, message.id);
             }
         }
