@@ -133,6 +133,7 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
             reader: null,
           },
         ],
+        strays: [],
         families: [
           { key: 'bb', label: 'M100 / YRM100 / JRD-4035' },
           { key: 'chafon', label: 'UHFReader18 / 288' },

@@ -7,6 +7,7 @@ use model::{
     Antenna, AntennaPort, Command, Link, Now, PortIdentity, RadioSettings, Reach, ReaderConfig, ReaderId,
     ReaderRole, ReaderState, Region, Span, Trouble, TxPower,
 };
+use station::port::{Stray, StrayWhy};
 use station::{PortFound, ReaderPicture};
 
 use crate::app::{Done, Nothing};
@@ -130,6 +131,8 @@ pub struct ReaderChoices {
     pub ports: Vec<PortView>,
     /// Families.
     pub families: Vec<FamilyView>,
+    /// Things that look like a reader and have no port, with what to do.
+    pub strays: Vec<Problem>,
 }
 
 /// Adds a reader, or changes the one with this id.
@@ -208,7 +211,29 @@ pub(crate) fn choices(api: &Api, _: &Session, _: Nothing) -> Result<ReaderChoice
         tcp_port: family.tcp_port(),
         is_network_only: family.serial().is_empty(),
     });
-    Ok(ReaderChoices { ports: api.station.ports().iter().map(port).collect(), families: families.collect() })
+    let language = api.language();
+    let strays = station::port::strays();
+    Ok(ReaderChoices {
+        ports: api.station.ports().iter().map(port).collect(),
+        families: families.collect(),
+        strays: strays.iter().map(|stray| stray_draft(stray).say(&language)).collect(),
+    })
+}
+
+/// What a thing without a port is, in a terminal's words.
+pub fn stray_in_words(stray: &Stray) -> Problem {
+    stray_draft(stray).say("en")
+}
+
+fn stray_draft(stray: &Stray) -> Draft {
+    let code = match stray.why {
+        StrayWhy::Braille => "TS-READER-030",
+        StrayWhy::NoDriver => "TS-READER-031",
+        StrayWhy::Keyboard => "TS-READER-032",
+    };
+    let ids = format!("USB {:04X}:{:04X}", stray.vendor, stray.product);
+    let name = if stray.words.is_empty() { ids.clone() } else { stray.words.clone() };
+    Draft::new(code).arg("reader", name).detail(ids)
 }
 
 fn port(port: &PortFound) -> PortView {
@@ -380,9 +405,12 @@ fn trouble_at(name: &str, port: &str, trouble: &Trouble) -> Draft {
     };
     let draft = Draft::new(code).arg("reader", name).arg("port", port).arg("system", system());
     match trouble {
+        Trouble::PortInUse => match station::port::holder_of(&std::path::Path::new("/dev").join(port)) {
+            Some(program) => draft.detail(program),
+            None => draft,
+        },
         Trouble::PortFailed(detail) | Trouble::Fault(detail) => draft.detail(detail),
         Trouble::Unplugged
-        | Trouble::PortInUse
         | Trouble::NoPermission
         | Trouble::NoAnswer
         | Trouble::StoppedAnswering

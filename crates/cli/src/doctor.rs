@@ -18,7 +18,7 @@ struct Look {
 
 pub fn look(data: Option<&Path>, out: &Out) -> anyhow::Result<bool> {
     let mut is_fine = true;
-    for look in folder(data)?.into_iter().chain(ports()) {
+    for look in folder(data)?.into_iter().chain(ports()).chain(strays()) {
         let args = Args::new().text("what", &look.what);
         let people = match &look.why {
             None => out.text(Message::CliDoctorFine, &args),
@@ -74,4 +74,13 @@ fn ports() -> Vec<Look> {
             }),
         })
         .collect()
+}
+
+/// What looks like a reader and has no port.
+fn strays() -> Vec<Look> {
+    let look = |stray: &station::port::Stray| {
+        let problem = api::readers::stray_in_words(stray);
+        Look { what: problem.message.clone(), why: Some(problem.action) }
+    };
+    station::port::strays().iter().map(look).collect()
 }

@@ -251,3 +251,6 @@ pub const HEARD_LATELY_MAX: usize = 12;
 
 /// A tag counts as heard a moment ago for so long after it was.
 pub const HEARD_LATELY: Span = Span::seconds(5);
+
+/// Processes looked at to find who holds a port; more than a desktop runs.
+pub const PROCESSES_LOOKED_AT: usize = 4_096;

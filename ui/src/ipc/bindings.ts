@@ -1214,7 +1214,11 @@ ports: Array<PortView>,
 /**
  * Families.
  */
-families: Array<FamilyView>, };
+families: Array<FamilyView>, 
+/**
+ * Things that look like a reader and have no port, with what to do.
+ */
+strays: Array<Problem>, };
 
 export type ReaderDraft = { 
 /**

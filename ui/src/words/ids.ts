@@ -245,6 +245,9 @@ export interface MessageArguments {
   "problem-TS-READER-023": { reader: string };
   "problem-TS-READER-024": { reader: string };
   "problem-TS-READER-028": { reader: string };
+  "problem-TS-READER-030": { reader: string };
+  "problem-TS-READER-031": { reader: string };
+  "problem-TS-READER-032": { reader: string };
   "problem-TS-READER-SETUP-002": { reader: string };
   "problem-TS-REPORT-001": { report: string };
   "problem-TS-REPORT-002": { folder: string };
@@ -438,6 +441,9 @@ export interface MessageAttributes {
   "problem-TS-READER-026": "action" | "meaning";
   "problem-TS-READER-027": "action" | "meaning";
   "problem-TS-READER-028": "action" | "meaning";
+  "problem-TS-READER-030": "action" | "meaning";
+  "problem-TS-READER-031": "action" | "meaning";
+  "problem-TS-READER-032": "action" | "meaning";
   "problem-TS-READER-SETUP-001": "action" | "meaning";
   "problem-TS-READER-SETUP-002": "action" | "meaning";
   "problem-TS-READER-SETUP-003": "action" | "meaning";
@@ -672,33 +678,34 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004",
   "problem-TS-READER-005", "problem-TS-READER-006", "problem-TS-READER-007", "problem-TS-READER-009",
   "problem-TS-READER-010", "problem-TS-READER-020", "problem-TS-READER-021", "problem-TS-READER-022",
-  "problem-TS-READER-023", "problem-TS-READER-024", "problem-TS-READER-028", "problem-TS-READER-SETUP-002",
-  "problem-TS-REPORT-001", "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004",
-  "problem-TS-REPORT-005", "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003",
-  "problem-TS-STORE-001", "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004",
-  "problem-TS-STORE-005", "problem-TS-STORE-006", "problem-TS-STORE-007", "problem-TS-STORE-010",
-  "reader-card-garbled", "reader-card-reads", "reader-proof-known", "reader-proof-open",
-  "reader-radio-power", "reader-test-times", "reader-test-title", "report-about-cut",
-  "report-about-filter-place", "report-about-rows-of", "report-sheet-more", "reports-do",
-  "reports-last-made", "reports-making", "reports-preview", "reports-preview-moment",
-  "reports-preview-place", "reports-preview-rows", "reports-ready", "scan-again", "scan-continue-as",
-  "scan-count-too", "scan-extra", "scan-found", "scan-found-it", "scan-helps", "scan-item", "scan-linked",
-  "scan-moved", "scan-not-counting", "scan-offer-place", "scan-person", "scan-place", "scan-plan-place",
-  "scan-plan-product", "scan-product", "scan-put", "scan-putting", "scan-stand", "scan-tag-taken",
-  "scan-target", "scan-unknown", "scan-unlisted", "search-count", "search-none", "setup-data-size",
-  "setup-port-free", "setup-reader-antenna", "setup-reader-antenna-remove", "setup-reader-antenna-watches",
-  "setup-reader-change", "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged",
-  "setup-reader-on-port", "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads",
-  "setup-reader-reconnects", "setup-reader-recording", "setup-reader-removed", "setup-reader-saved",
-  "setup-reader-state-lost", "setup-scale-percent", "setup-stale-after", "setup-test-heard",
-  "setup-verify-broken", "setup-verify-good", "setup-version", "strip-added", "strip-arrived",
-  "strip-changed", "strip-count-checking", "strip-count-closed", "strip-count-dropped",
-  "strip-count-goes-on", "strip-count-paused", "strip-count-started", "strip-counted",
-  "strip-counted-extra", "strip-counted-unknown", "strip-departed", "strip-ignored", "strip-linked",
-  "strip-missing", "strip-moved", "strip-new-tag", "strip-not-missing", "strip-place-drawn",
-  "strip-place-removed", "strip-reader-removed", "strip-reader-set", "strip-removed", "strip-unlinked",
-  "tile-of", "tree-here", "tree-things", "undo-add-item", "undo-change-item", "undo-missing", "undo-move",
-  "undo-place", "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
+  "problem-TS-READER-023", "problem-TS-READER-024", "problem-TS-READER-028", "problem-TS-READER-030",
+  "problem-TS-READER-031", "problem-TS-READER-032", "problem-TS-READER-SETUP-002", "problem-TS-REPORT-001",
+  "problem-TS-REPORT-002", "problem-TS-REPORT-003", "problem-TS-REPORT-004", "problem-TS-REPORT-005",
+  "problem-TS-REPORT-006", "problem-TS-REQUEST-001", "problem-TS-REQUEST-003", "problem-TS-STORE-001",
+  "problem-TS-STORE-002", "problem-TS-STORE-003", "problem-TS-STORE-004", "problem-TS-STORE-005",
+  "problem-TS-STORE-006", "problem-TS-STORE-007", "problem-TS-STORE-010", "reader-card-garbled",
+  "reader-card-reads", "reader-proof-known", "reader-proof-open", "reader-radio-power", "reader-test-times",
+  "reader-test-title", "report-about-cut", "report-about-filter-place", "report-about-rows-of",
+  "report-sheet-more", "reports-do", "reports-last-made", "reports-making", "reports-preview",
+  "reports-preview-moment", "reports-preview-place", "reports-preview-rows", "reports-ready", "scan-again",
+  "scan-continue-as", "scan-count-too", "scan-extra", "scan-found", "scan-found-it", "scan-helps",
+  "scan-item", "scan-linked", "scan-moved", "scan-not-counting", "scan-offer-place", "scan-person",
+  "scan-place", "scan-plan-place", "scan-plan-product", "scan-product", "scan-put", "scan-putting",
+  "scan-stand", "scan-tag-taken", "scan-target", "scan-unknown", "scan-unlisted", "search-count",
+  "search-none", "setup-data-size", "setup-port-free", "setup-reader-antenna",
+  "setup-reader-antenna-remove", "setup-reader-antenna-watches", "setup-reader-change",
+  "setup-reader-frames", "setup-reader-garbled", "setup-reader-merged", "setup-reader-on-port",
+  "setup-reader-port-taken", "setup-reader-rate", "setup-reader-reads", "setup-reader-reconnects",
+  "setup-reader-recording", "setup-reader-removed", "setup-reader-saved", "setup-reader-state-lost",
+  "setup-scale-percent", "setup-stale-after", "setup-test-heard", "setup-verify-broken",
+  "setup-verify-good", "setup-version", "strip-added", "strip-arrived", "strip-changed",
+  "strip-count-checking", "strip-count-closed", "strip-count-dropped", "strip-count-goes-on",
+  "strip-count-paused", "strip-count-started", "strip-counted", "strip-counted-extra",
+  "strip-counted-unknown", "strip-departed", "strip-ignored", "strip-linked", "strip-missing",
+  "strip-moved", "strip-new-tag", "strip-not-missing", "strip-place-drawn", "strip-place-removed",
+  "strip-reader-removed", "strip-reader-set", "strip-removed", "strip-unlinked", "tile-of", "tree-here",
+  "tree-things", "undo-add-item", "undo-change-item", "undo-missing", "undo-move", "undo-place",
+  "undo-reader", "undo-remove-item", "undo-unlink", "unknown-title", "who-button", "who-role",
   "who-title-needs", "word-items", "word-loading-of", "word-partial", "word-rows", "word-tags",
 ];
 

@@ -3,6 +3,7 @@
 mod list;
 mod replay;
 mod serial;
+mod stray;
 mod tcp;
 
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub use list::PortFound;
 pub(crate) use list::{Listed, Lister, found, system_ports};
 pub use replay::ReplayPort;
 pub use serial::SerialPort;
+pub use stray::{Stray, StrayWhy, holder_of, strays};
 pub use tcp::TcpPort;
 
 /// A wire: bytes both ways. A read waits a moment and then says `TimedOut`.

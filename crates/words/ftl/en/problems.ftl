@@ -86,6 +86,19 @@ problem-TS-READER-028 = { $reader } does not take this value.
     .meaning = Nothing was changed.
     .action = Choose a value within its range.
 
+# Set-up, readers: the Braille program took the adapter. $reader: what the adapter calls itself.
+problem-TS-READER-030 = The program for Braille displays took { $reader }.
+    .meaning = Tagstead cannot see the reader behind it.
+    .action = If nobody needs a Braille display here, run sudo apt remove brltty, then plug the reader in again.
+# Set-up, readers: no driver. $reader: what the adapter calls itself.
+problem-TS-READER-031 = This computer has no driver for { $reader }.
+    .meaning = The reader is plugged in, but no port was made for it.
+    .action = Update this computer and plug the reader in again. If it stays so, ask whoever looks after the computer.
+# Set-up, readers: the reader plays a keyboard. $reader: what it calls itself.
+problem-TS-READER-032 = { $reader } types like a keyboard.
+    .meaning = Single scans work. Tagstead cannot hear tags around it, nor tell how strongly.
+    .action = Switch it to serial or “virtual COM” with the maker's tool or its set-up sheet, then plug it in again.
+
 ## TS-READER-SETUP: a reader cannot be set up that way
 
 # Reader form: antennas.
