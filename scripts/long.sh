@@ -8,6 +8,10 @@ for room in codes readers engine store station; do
   cargo bench --locked --quiet -p "tagstead-$room"
 done
 
+say "Long: the contest of location rules (table for docs/location.md)"
+TAGSTEAD_WORLDS=${TAGSTEAD_WORLDS:-20} cargo test --release --locked -p tagstead-engine --lib -- \
+  --ignored --nocapture the_whole_table
+
 say "Long: stories with many seeds"
 TAGSTEAD_ROUNDS=${TAGSTEAD_ROUNDS:-200} cargo test --locked -p tagstead-tests --test stories
 

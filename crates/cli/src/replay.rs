@@ -232,3 +232,32 @@ impl<F: FnMut(&Told)> Stage<F> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn docs(name: &str) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(name)
+    }
+
+    fn told() -> Vec<Told> {
+        let world = World::parse(&load(&docs("replay-world.json")).unwrap()).unwrap();
+        assert_eq!(world.warnings, Vec::<String>::new());
+        let mut all = Vec::new();
+        let counts = run(world, &docs("replay-reads.jsonl"), true, |told| all.push(told.clone())).unwrap();
+        assert!(counts.starts_with("60 lines read, 1 bad"), "{counts}");
+        all
+    }
+
+    #[test]
+    fn the_example_of_the_document_is_true() {
+        let all = told();
+        let place = |told: &Told| (told.from.clone(), told.to.clone());
+        let of = |fact: &str| all.iter().filter(|told| told.fact == fact).map(place).collect::<Vec<_>>();
+        let (store, hall) = (Some("Store".to_owned()), Some("Hall".to_owned()));
+        assert_eq!(of("arrived"), [(None, store.clone())]);
+        assert_eq!(of("moved"), [(store, hall)]);
+        assert_eq!(all, told(), "the same again");
+    }
+}

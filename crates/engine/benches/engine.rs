@@ -4,7 +4,7 @@
 //! at 1,000 reads a second. Two walks over the stock: "all" hears every tag in turn, so at a million a tag comes round
 //! every 1,000 s: each read meets cold memory *and* a thing that has become "not seen" meanwhile (mark, numbers and a
 //! deadline change with every read). Its ratio is therefore not that of the look-up alone. "in_view" has 500 tags in front of the antennas while the rest of the stock is only
-//! known (a gate or an area reader). Outputs are drained after each report, as the station does.
+//! known (a gate or an area reader). The antennas hang on the floor plan, so the posterior decides. Outputs are drained after each report, as the station does.
 
 use std::collections::BTreeMap;
 
@@ -64,7 +64,8 @@ fn asset(number: u32, home: u32) -> Asset {
 
 fn parts(assets: u32) -> DirectoryParts {
     let mut places = vec![place(1, None, PlaceKind::Site, None)];
-    places.extend((0..ANTENNAS).map(|zone| place(10 + zone, Some(1), PlaceKind::Zone, None)));
+    let outline = |zone: u32| Some(Outline::rectangle(6.0 * f64::from(zone), 0.0, 6.0, 6.0));
+    places.extend((0..ANTENNAS).map(|zone| place(10 + zone, Some(1), PlaceKind::Zone, outline(zone))));
     let tag = |number: u32| {
         let asset = Some(AssetId::from_bytes(id(1, number)));
         Tag {
@@ -78,7 +79,7 @@ fn parts(assets: u32) -> DirectoryParts {
     let antennas = (0..ANTENNAS).map(|antenna| Antenna {
         port: AntennaPort(antenna as u8 + 1),
         place: Some(place_id(10 + antenna)),
-        at: None,
+        at: Some(Point { x: 3.0 + 6.0 * f64::from(antenna), y: 3.0 }),
     });
     DirectoryParts {
         assets: (0..assets).map(|number| asset(number, 10 + number % ANTENNAS)).collect(),
