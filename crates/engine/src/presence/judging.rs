@@ -238,7 +238,7 @@ impl Presence {
         let line = sound.true_line;
         let deci_dbm = strength(sound.signal);
         let note = Note { thing, antenna: ear, after: 0, deci_dbm };
-        let put = self.on_map.ticks.put(line, sound.moment.at.0, self.on_map.tick_ms, note);
+        let put = self.on_map.ticks.put((line, sound.now), sound.moment.at.0, self.on_map.tick_ms, note);
         match put {
             Put::Waits => {}
             Put::Late => {

@@ -30,7 +30,7 @@ pub(super) struct Open {
     pub(super) notes: Vec<Note>,
 }
 
-/// How far reads have been out of order lately, in two halves of a minute.
+/// How long reads have been on their way lately, in two halves of a minute.
 #[derive(Clone, Copy, Debug)]
 struct Disorder {
     newest: i64,
@@ -73,9 +73,9 @@ impl Default for Ticks {
 }
 
 impl Ticks {
-    /// Takes in a read that was heard at this point of the line; `length` is that of a new tick.
-    pub(super) fn put(&mut self, line: i64, at: i64, length: i64, mut note: Note) -> Put {
-        self.disorder.see(line);
+    /// Takes in a read that was heard at this point of the line and arrives now; `length` is that of a new tick.
+    pub(super) fn put(&mut self, (line, now): (i64, i64), at: i64, length: i64, mut note: Note) -> Put {
+        self.disorder.see(line, now);
         if line < self.closed {
             return Put::Late;
         }
@@ -137,9 +137,9 @@ impl Ticks {
 }
 
 impl Disorder {
-    fn see(&mut self, line: i64) {
-        let behind = self.newest.saturating_sub(line).max(0);
-        self.newest = self.newest.max(line);
+    fn see(&mut self, line: i64, now: i64) {
+        let behind = now.saturating_sub(line).max(0);
+        self.newest = self.newest.max(now);
         let turned = *self.turned.get_or_insert(self.newest);
         if self.newest - turned > 30_000 {
             self.turned = Some(self.newest);
@@ -165,7 +165,8 @@ mod tests {
     use super::*;
 
     fn put(ticks: &mut Ticks, line: i64) -> Put {
-        ticks.put(line, line + 7, 1_500, Note { thing: 1, antenna: 0, after: 0, deci_dbm: -600 })
+        let now = ticks.disorder.newest.max(line);
+        ticks.put((line, now), line + 7, 1_500, Note { thing: 1, antenna: 0, after: 0, deci_dbm: -600 })
     }
 
     #[test]
@@ -192,6 +193,10 @@ mod tests {
         }
         assert_eq!(ticks.due().map(|due| due % 1_500), Some(50));
         put(&mut ticks, 89_000);
-        assert_eq!(ticks.due().map(|due| due % 1_500), Some(500), "one was out of order");
+        assert_eq!(
+            ticks.due().map(|due| due % 1_500),
+            Some(500),
+            "one was on its way for a second: two are waited"
+        );
     }
 }
