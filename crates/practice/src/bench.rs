@@ -62,6 +62,7 @@ pub const FAMILIES: &[(&str, u8)] = &[
     ("mercury", 4),
     ("chafon-cf", 2),
     ("chafon-sw", 1),
+    ("cph-rf", 1),
     ("nur", 4),
     ("chafon", 4),
     ("llrp", 4),

@@ -14,6 +14,7 @@ use readers::families::bb::message::{Answer as BbAnswer, TagNotice, TextKind};
 use readers::families::chafon::frame as chafon;
 use readers::families::chafon_cf::frame as cf;
 use readers::families::chafon_sw::frame as sw;
+use readers::families::cph_rf::frame as cph;
 use readers::families::mercury::frame as mercury;
 use readers::{Driver, DriverEvent, Order, families};
 
@@ -35,9 +36,10 @@ enum Reader {
     Mercury,
     ChafonCf,
     ChafonSw,
+    CphRf,
 }
 
-const READERS: [Reader; 8] = [
+const READERS: [Reader; 9] = [
     Reader::Bb,
     Reader::Chafon,
     Reader::ChafonPlain,
@@ -46,6 +48,7 @@ const READERS: [Reader; 8] = [
     Reader::Mercury,
     Reader::ChafonCf,
     Reader::ChafonSw,
+    Reader::CphRf,
 ];
 
 impl Reader {
@@ -58,6 +61,7 @@ impl Reader {
             Reader::Mercury => "mercury",
             Reader::ChafonCf => "chafon-cf",
             Reader::ChafonSw => "chafon-sw",
+            Reader::CphRf => "cph-rf",
         }
     }
 }
@@ -86,6 +90,11 @@ fn frame(reader: Reader, n: usize) -> Vec<u8> {
         Reader::ChafonPlain => chafon::encode_reply(0, 1, 3, &[&[1, 12][..], &epc].concat()),
         Reader::A0 => a0::encode(1, 0x89, &[&[0x8C, 0x30, 0][..], &epc, &[0x37]].concat()),
         Reader::ChafonSw => sw::encode_answer(0, 0x45, 1, &[&[1, 15, 1, 1][..], &epc, &[0xC8]].concat()),
+        Reader::CphRf => cph::encode_notice(
+            0,
+            0x80,
+            &[&[0x50, 23, 1, 12][..], &epc, &[5, 1, 0xC8, 6, 4, 0, 0, 0, 1]].concat(),
+        ),
         Reader::ChafonCf => cf::encode_answer(1, 1, 0, &[&[0xFF, 0xC8, 1, 0, 12][..], &epc].concat()),
         Reader::A0Ucchip => {
             a0::encode(0, 0x89, &[&[1, 0x30, 0][..], &epc, &[0, 0, 0, 0x37, 0x0D, 0xBB, 0xA0]].concat())
@@ -200,6 +209,10 @@ fn answer(reader: Reader, bytes: &[u8]) -> Vec<u8> {
             sw::encode_answer(0, *code, 1, if *code == 0x10 { &[0; 9] } else { &[] })
         }
         (Reader::ChafonSw, _) => Vec::new(),
+        (Reader::CphRf, [_, _, _, _, _, code, ..]) => {
+            cph::encode_reply(0, *code, 0, if *code == 0x40 { &[0x20, 3, 4, 0, 1] } else { &[] })
+        }
+        (Reader::CphRf, _) => Vec::new(),
     }
 }
 
@@ -282,6 +295,7 @@ fn hostile(bencher: Bencher<'_, '_>, reader: Reader) {
         // The length byte is the header of the next try.
         Reader::ChafonCf => &[0xCF],
         Reader::ChafonSw => b"CT\x03\x80",
+        Reader::CphRf => b"RF\x02\x00\x00\x80\x01\x20",
     };
     let bytes: Vec<u8> = pattern.iter().copied().cycle().take(100_000).collect();
     only_noise(bencher, reader, &bytes);

@@ -3,7 +3,7 @@
 
 use model::{Span, Tick, TxPower};
 use readers::capture::{Direction, Recording};
-use readers::families::{a0, bb, chafon, chafon_cf, llrp, mercury, nur};
+use readers::families::{a0, bb, chafon, chafon_cf, cph_rf, llrp, mercury, nur};
 use readers::{DriverEvent, FAMILIES, Order};
 
 /// Any bytes through every framer, whole and byte by byte: the same pieces; and through every parser: what is
@@ -17,6 +17,7 @@ pub fn frames(data: &[u8]) {
     assert_eq!(nur_pieces(data.chunks(data.len().max(1))), nur_pieces(data.chunks(1)));
     assert_eq!(mercury_pieces(data.chunks(data.len().max(1))), mercury_pieces(data.chunks(1)));
     assert_eq!(cf_pieces(data.chunks(data.len().max(1))), cf_pieces(data.chunks(1)));
+    assert_eq!(cph_pieces(data.chunks(data.len().max(1))), cph_pieces(data.chunks(1)));
     assert_eq!(llrp_pieces(data.chunks(data.len().max(1))), llrp_pieces(data.chunks(1)));
     for family in FAMILIES {
         family.recognise(data);
@@ -42,6 +43,27 @@ fn cf_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
         pieces.push(format!("{piece:?}"));
     };
     let mut framer = chafon_cf::frame::Framer::new();
+    parts.for_each(|part| framer.push(part, &mut each));
+    framer.give_up(&mut each);
+    assert!(!framer.is_holding());
+    pieces
+}
+
+fn cph_pieces<'a>(parts: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
+    use cph_rf::message::{Tag, Version};
+    let mut pieces = Vec::new();
+    let mut each = |piece: cph_rf::frame::Piece<'_>| {
+        if let cph_rf::frame::Piece::Frame(frame) = piece {
+            assert_eq!(frame.encode().len(), frame.wire_length());
+            if let Some(tags) = Tag::all(&frame) {
+                let again: usize = tags.iter().map(|tag| tag.to_parameters().len()).sum();
+                assert!(again <= frame.parameters.len());
+            }
+            pieces.push(format!("{:?}", Version::parse(&frame)));
+        }
+        pieces.push(format!("{piece:?}"));
+    };
+    let mut framer = cph_rf::frame::Framer::new();
     parts.for_each(|part| framer.push(part, &mut each));
     framer.give_up(&mut each);
     assert!(!framer.is_holding());

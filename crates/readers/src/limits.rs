@@ -102,3 +102,8 @@ pub const NUR_GAP: Span = Span(50);
 pub const CHAFON_SW_LENGTH_MAX: usize = 900;
 /// Characters of one burst of a keyboard: the longest tag number as hex has 124; more is no number.
 pub const BURST_CHARACTERS_MAX: usize = 128;
+/// What the length of a cph-rf frame may say: a handful of tags with long numbers. The cap keeps a damaged length from
+/// holding back the frames behind it.
+pub const CPH_PARAMETERS_MAX: usize = 300;
+/// Silence after which a begun cph-rf frame is given up; these readers state no rule, the adapters are the same.
+pub const CPH_GAP: Span = Span(50);

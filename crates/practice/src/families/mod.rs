@@ -7,6 +7,7 @@ pub mod chafon;
 pub mod chafon_cf;
 pub mod chafon_sw;
 mod chips;
+pub mod cph_rf;
 pub mod fm503;
 pub mod lf134_usb;
 pub mod llrp;
@@ -121,6 +122,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "fdxb" => Some(Box::new(pushing::Pushing::new(pushing::FDXB, air, seed))),
         "line" => Some(Box::new(pushing::Pushing::new(pushing::LINE, air, seed))),
         "chafon-sw" => Some(Box::new(chafon_sw::ChafonSwReader::new(air, seed))),
+        "cph-rf" => Some(Box::new(cph_rf::CphRfReader::new(air, seed))),
         "chafon-cf" => Some(Box::new(chafon_cf::ChafonCfReader::new(air, seed))),
         _ => None,
     }

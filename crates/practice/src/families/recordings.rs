@@ -26,6 +26,7 @@ const RECORDED: &[(&str, &str)] = &[
     ("line", "reader that prints ten decimal digits a line"),
     ("chafon-cf", "Chafon CF600 kind with one antenna"),
     ("chafon-sw", "Chafon RU5300 kind with one antenna"),
+    ("cph-rf", "CPH-F206 kind with one antenna"),
     ("llrp", "Portal with four antennas"),
 ];
 /// Long enough to open, start and hear every tag several times.

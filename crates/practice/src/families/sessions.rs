@@ -108,11 +108,12 @@ fn is_silent(events: &[DriverEvent]) -> bool {
     events.iter().any(|event| matches!(event, DriverEvent::Silent))
 }
 
-const FAMILIES: [&str; 9] =
-    ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw", "llrp"];
+const FAMILIES: [&str; 10] =
+    ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw", "cph-rf", "llrp"];
 
 /// Those whose frames have a check. On a network nothing is damaged: TCP has a check of its own.
-const CHECKED: [&str; 8] = ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw"];
+const CHECKED: [&str; 9] =
+    ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw", "cph-rf"];
 
 /// Those that write, lock and kill.
 const WRITERS: [&str; 6] = ["a0", "mercury", "nur", "chafon-cf", "chafon-sw", "llrp"];
@@ -167,7 +168,9 @@ fn signals_come_in_the_unit_of_the_family() {
                         ) && (-90.0..=-30.0).contains(&rssi.dbm())
                     )
                 }
-                Signal::Relative(raw) => assert!(family == "chafon" && (40..=100).contains(&raw)),
+                Signal::Relative(raw) => {
+                    assert!(matches!(family, "chafon" | "cph-rf") && (40..=100).contains(&raw));
+                }
                 Signal::Silent => assert_eq!(family, "a0-ucchip", "{family} says how strongly"),
             }
         }

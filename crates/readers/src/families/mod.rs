@@ -8,6 +8,7 @@ pub mod bb;
 pub mod chafon;
 pub mod chafon_cf;
 pub mod chafon_sw;
+pub mod cph_rf;
 pub mod em18;
 pub mod fdxb;
 pub mod fm503;
@@ -27,6 +28,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     &mercury::Mercury,
     &chafon_cf::ChafonCf,
     &chafon_sw::ChafonSw,
+    &cph_rf::CphRf,
     &nur::Nur,
     &chafon::Chafon,
     &llrp::LlrpFamily,

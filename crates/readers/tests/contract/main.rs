@@ -12,6 +12,7 @@ mod bb;
 mod chafon;
 mod chafon_cf;
 mod chafon_sw;
+mod cph_rf;
 mod fixture;
 mod golden;
 mod meaning_a0;

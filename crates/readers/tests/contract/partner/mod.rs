@@ -11,6 +11,7 @@ mod bb;
 mod chafon;
 pub mod chafon_cf;
 pub mod chafon_sw;
+pub mod cph_rf;
 mod fm503;
 mod llrp;
 mod low;
@@ -55,6 +56,7 @@ pub static PARTNERS: &[Partner] = &[
     chafon::PARTNER,
     chafon_cf::PARTNER,
     chafon_sw::PARTNER,
+    cph_rf::PARTNER,
     llrp::PARTNER,
     mercury::PARTNER,
     nur::PARTNER,
