@@ -4,7 +4,11 @@
 //! usage: llrp_yardstick FILE [CHUNK] [REPETITIONS]; CHUNK bytes at a time, 0 = cut at random places
 
 #![allow(clippy::print_stdout, clippy::disallowed_methods, reason = "a stopwatch that prints is its point")]
-#![allow(clippy::unwrap_used, clippy::wildcard_enum_match_arm, reason = "a tool that looks for two things only")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::wildcard_enum_match_arm,
+    reason = "a tool that looks for two things only"
+)]
 
 use std::time::Instant;
 

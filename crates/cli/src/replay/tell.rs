@@ -103,12 +103,7 @@ impl Teller {
             }
             Fact::TagHeard { epc, tid, read_point, .. } => {
                 let chip = tid.as_ref().map(|tid| tid.0.iter().map(|byte| format!("{byte:02X}")).collect());
-                let mut told = plain("tag_heard", fact.at, now);
-                told.epc = Some(epc.to_hex());
-                told.asset = Some(epc.to_hex());
-                told.reader = Some(self.reader(read_point.reader));
-                told.detail = chip;
-                told
+                Told { detail: chip, ..self.of_new_tag(epc, read_point.reader, fact.at, now) }
             }
             Fact::SeenBefore { subject, place, until, confidence, why } => {
                 let before = self.told.get(subject).copied();
@@ -155,6 +150,14 @@ impl Teller {
             | Fact::LogArchived { .. } => return None,
         };
         Some(told)
+    }
+
+    fn of_new_tag(&self, epc: &codes::Epc, reader: ReaderId, at: Timestamp, now: Now) -> Told {
+        let mut told = plain("tag_heard", at, now);
+        told.epc = Some(epc.to_hex());
+        told.asset = Some(epc.to_hex());
+        told.reader = Some(self.reader(reader));
+        told
     }
 
     /// What a belief is now, if that was not told yet.

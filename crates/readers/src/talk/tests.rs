@@ -3,6 +3,8 @@
 use model::{AntennaPort, Capabilities, Signal, Span, TagRead, Tick, TxPower};
 
 use super::*;
+use crate::order::{Answer, RefusedWhy};
+use crate::wire::Look;
 
 #[derive(Debug)]
 struct Toy {
