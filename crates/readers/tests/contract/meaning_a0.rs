@@ -154,105 +154,107 @@ fn every_other_entry_says_what_it_means() {
 }
 
 /// Frames composed by the rules of the sheet, for what no entry shows.
+/// Family, direction, command, data, and what it says.
+const COMPOSED: &[(&str, Direction, u8, &str, &str)] = &[
+    (
+        "a0",
+        Direction::FromReader,
+        0x89,
+        "00001d00000001",
+        "done real_time_inventory outcome=end_of_round antenna=1 read_rate=29 total_reads=1",
+    ),
+    (
+        "a0",
+        Direction::FromReader,
+        0x8A,
+        "00000500000064",
+        "done fast_switch_antenna_inventory outcome=end_of_round total_reads=5 duration_ms=100",
+    ),
+    (
+        "a0",
+        Direction::FromReader,
+        0x8A,
+        "0000000500000064",
+        "done fast_switch_antenna_inventory outcome=end_of_round total_reads=5 duration_ms=100",
+    ),
+    (
+        "a0",
+        Direction::FromReader,
+        0x89,
+        "0222",
+        "refused real_time_inventory antenna=3 status=34 ! 22: no antenna",
+    ),
+    ("a0", Direction::FromReader, 0x89, "36", "done real_time_inventory status=54 outcome=no tag"),
+    ("a0", Direction::FromReader, 0x7B, "001f", "status get_reader_temperature temperature_c=31 sign=0"),
+    ("a0", Direction::FromReader, 0x7E, "0e", "status get_return_loss return_loss_db=14"),
+    (
+        "a0",
+        Direction::FromReader,
+        0x7E,
+        "ee",
+        "refused get_return_loss status=238 ! EE: the return loss could not be measured",
+    ),
+    (
+        "a0",
+        Direction::FromReader,
+        0x80,
+        "000003001d00000009",
+        "status inventory_to_buffer antenna=1 tags=3 read_rate=29 total_reads=9",
+    ),
+    ("a0", Direction::FromReader, 0x60, "0100", "status read_gpio_value pin_1=1 pin_2=0"),
+    ("a0", Direction::FromReader, 0x77, "1a", "status get_output_power power_dbm=26"),
+    ("a0", Direction::ToReader, 0x81, "030002", "order read bank=3 word=0 words=2"),
+    (
+        "a0",
+        Direction::ToReader,
+        0x82,
+        "00000000010206aabb",
+        "order write password=00000000 bank=1 word=2 words=6 data=aabb",
+    ),
+    (
+        "a0",
+        Direction::ToReader,
+        0x8A,
+        "000101010201030100ff",
+        "order fast_switch_antenna_inventory antennas=[(0), (1), (2), (3)] loops=[(1), (1), (1), (1)] interval_ms=0 repeat=255",
+    ),
+    (
+        "a0",
+        Direction::ToReader,
+        0x8B,
+        "010001",
+        "order customized_session_target_inventory gen2_session=1 target=0 repeat=1",
+    ),
+    ("a0", Direction::ToReader, 0x8C, "8d", "order set_fast_tid fast_tid=141"),
+    ("a0", Direction::ToReader, 0x85, "0002e200", "order set_epc_match match_mode=0 match_epc=E200"),
+    (
+        "a0-ucchip",
+        Direction::ToReader,
+        0x81,
+        "0300000001000200000000",
+        "order read bank=3 word=1 words=2 password=00000000",
+    ),
+    (
+        "a0-ucchip",
+        Direction::ToReader,
+        0x8A,
+        "01ff0000",
+        "order custom_inventory antenna=1 rounds=255 match_type=0 match_length=0",
+    ),
+    ("a0-ucchip", Direction::FromReader, 0x72, "020201", "status get_firmware_version firmware=02.02.01"),
+    (
+        "a0-ucchip",
+        Direction::ToReader,
+        0x78,
+        "040019010dbba0",
+        "order set_frequency_region data=040019010dbba0",
+    ),
+];
+
 #[test]
 fn composed_frames_say_what_the_sheet_says() {
     use readers::families::a0::frame::encode;
-    let cases: &[(&str, Direction, u8, &str, &str)] = &[
-        (
-            "a0",
-            Direction::FromReader,
-            0x89,
-            "00001d00000001",
-            "done real_time_inventory outcome=end_of_round antenna=1 read_rate=29 total_reads=1",
-        ),
-        (
-            "a0",
-            Direction::FromReader,
-            0x8A,
-            "00000500000064",
-            "done fast_switch_antenna_inventory outcome=end_of_round total_reads=5 duration_ms=100",
-        ),
-        (
-            "a0",
-            Direction::FromReader,
-            0x8A,
-            "0000000500000064",
-            "done fast_switch_antenna_inventory outcome=end_of_round total_reads=5 duration_ms=100",
-        ),
-        (
-            "a0",
-            Direction::FromReader,
-            0x89,
-            "0222",
-            "refused real_time_inventory antenna=3 status=34 ! 22: no antenna",
-        ),
-        ("a0", Direction::FromReader, 0x89, "36", "done real_time_inventory status=54 outcome=no tag"),
-        ("a0", Direction::FromReader, 0x7B, "001f", "status get_reader_temperature temperature_c=31 sign=0"),
-        ("a0", Direction::FromReader, 0x7E, "0e", "status get_return_loss return_loss_db=14"),
-        (
-            "a0",
-            Direction::FromReader,
-            0x7E,
-            "ee",
-            "refused get_return_loss status=238 ! EE: the return loss could not be measured",
-        ),
-        (
-            "a0",
-            Direction::FromReader,
-            0x80,
-            "000003001d00000009",
-            "status inventory_to_buffer antenna=1 tags=3 read_rate=29 total_reads=9",
-        ),
-        ("a0", Direction::FromReader, 0x60, "0100", "status read_gpio_value pin_1=1 pin_2=0"),
-        ("a0", Direction::FromReader, 0x77, "1a", "status get_output_power power_dbm=26"),
-        ("a0", Direction::ToReader, 0x81, "030002", "order read bank=3 word=0 words=2"),
-        (
-            "a0",
-            Direction::ToReader,
-            0x82,
-            "00000000010206aabb",
-            "order write password=00000000 bank=1 word=2 words=6 data=aabb",
-        ),
-        (
-            "a0",
-            Direction::ToReader,
-            0x8A,
-            "000101010201030100ff",
-            "order fast_switch_antenna_inventory antennas=[(0), (1), (2), (3)] loops=[(1), (1), (1), (1)] interval_ms=0 repeat=255",
-        ),
-        (
-            "a0",
-            Direction::ToReader,
-            0x8B,
-            "010001",
-            "order customized_session_target_inventory gen2_session=1 target=0 repeat=1",
-        ),
-        ("a0", Direction::ToReader, 0x8C, "8d", "order set_fast_tid fast_tid=141"),
-        ("a0", Direction::ToReader, 0x85, "0002e200", "order set_epc_match match_mode=0 match_epc=E200"),
-        (
-            "a0-ucchip",
-            Direction::ToReader,
-            0x81,
-            "0300000001000200000000",
-            "order read bank=3 word=1 words=2 password=00000000",
-        ),
-        (
-            "a0-ucchip",
-            Direction::ToReader,
-            0x8A,
-            "01ff0000",
-            "order custom_inventory antenna=1 rounds=255 match_type=0 match_length=0",
-        ),
-        ("a0-ucchip", Direction::FromReader, 0x72, "020201", "status get_firmware_version firmware=02.02.01"),
-        (
-            "a0-ucchip",
-            Direction::ToReader,
-            0x78,
-            "040019010dbba0",
-            "order set_frequency_region data=040019010dbba0",
-        ),
-    ];
-    for (family, direction, code, data, words) in cases {
+    for (family, direction, code, data, words) in COMPOSED {
         let bytes = encode(1, *code, &crate::fixture::unhex(data));
         let all = families::find(family).unwrap().explain(*direction, &bytes);
         assert_eq!(all.iter().map(line).collect::<Vec<_>>(), [*words], "{code:02X}");
