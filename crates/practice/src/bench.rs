@@ -67,6 +67,7 @@ pub const FAMILIES: &[(&str, u8)] = &[
     ("chafon", 4),
     ("llrp", 4),
     ("tsl-ascii2", 1),
+    ("zeti", 1),
     ("fm503", 1),
     ("lf134-usb", 1),
     ("rdm6300", 1),

@@ -16,6 +16,7 @@ pub mod nur;
 mod outbox;
 pub mod pushing;
 pub mod tsl_ascii2;
+pub mod zeti;
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -116,6 +117,7 @@ pub fn make(family: &str, air: Air, seed: u64) -> Option<Box<dyn ReaderSide>> {
         "nur" => Some(Box::new(nur::NurReader::new(air, seed))),
         "fm503" => Some(Box::new(fm503::Fm503Reader::new(air, seed))),
         "tsl-ascii2" => Some(Box::new(tsl_ascii2::TslReader::new(air, seed))),
+        "zeti" => Some(Box::new(zeti::ZetiReader::new(air, seed))),
         "lf134-usb" => Some(Box::new(lf134_usb::Lf134Reader::new(air, seed))),
         "rdm6300" => Some(Box::new(pushing::Pushing::new(pushing::RDM6300, air, seed))),
         "em18" => Some(Box::new(pushing::Pushing::new(pushing::EM18, air, seed))),

@@ -18,6 +18,7 @@ const RECORDED: &[(&str, &str)] = &[
     ("mercury", "M6e with one antenna"),
     ("nur", "Sampo S2 with one antenna"),
     ("tsl-ascii2", "TSL 1128 handheld"),
+    ("zeti", "Zebra RFD8500 sled"),
     ("fm503", "FM-503 module"),
     ("lf134-usb", "134K-RW-USB desk reader"),
     ("rdm6300", "RDM6300 card reader"),

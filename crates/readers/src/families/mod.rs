@@ -19,6 +19,7 @@ pub mod mercury;
 pub mod nur;
 pub mod rdm6300;
 pub mod tsl_ascii2;
+pub mod zeti;
 
 /// All families we know.
 pub static FAMILIES: &[&dyn Family] = &[
@@ -33,6 +34,7 @@ pub static FAMILIES: &[&dyn Family] = &[
     &chafon::Chafon,
     &llrp::LlrpFamily,
     &tsl_ascii2::TslAscii2,
+    &zeti::Zeti,
     &fm503::Fm503,
     &lf134_usb::Lf134Usb,
     &rdm6300::Rdm6300,

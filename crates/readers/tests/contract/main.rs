@@ -26,3 +26,4 @@ mod orders;
 mod partner;
 mod rig;
 mod streams;
+mod zeti;

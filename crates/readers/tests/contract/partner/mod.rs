@@ -18,6 +18,7 @@ mod low;
 mod mercury;
 mod nur;
 mod tsl_ascii2;
+mod zeti;
 
 /// One family under test.
 pub struct Partner {
@@ -62,6 +63,7 @@ pub static PARTNERS: &[Partner] = &[
     nur::PARTNER,
     fm503::PARTNER,
     tsl_ascii2::PARTNER,
+    zeti::PARTNER,
     low::RDM6300,
     low::EM18,
     low::FDXB,
