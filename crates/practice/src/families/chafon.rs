@@ -1,11 +1,15 @@
 //! A practice reader of the `chafon` family: UHFReader288 kind with up to eight antennas, or the older UHFReader18
 //! kind, which says neither antenna nor signal. Each round is asked for; in real-time mode it talks by itself.
 
+use codes::Epc;
+use codes::memory::{Lockable, Password, Protection};
+use model::Bank;
 use readers::families::chafon::frame::{BROADCAST, Framer, Piece, decode};
 use readers::families::chafon::identity::{Identity, Sockets};
 use readers::families::chafon::message::{Aim, Answer, Ask, Layout, Round, code, status};
 use readers::families::chafon::record::{Batch, TagRecord};
 
+use super::chips::{Chips, Denied};
 use super::outbox::Outbox;
 use super::{Air, Mischief, ReaderSide, Tally};
 use crate::radio::chafon_signal;
@@ -23,9 +27,25 @@ const GAP_MS: u64 = 15;
 const ROUND_MS: u64 = 2_000;
 /// The most power it gives, dBm; what the world calls full power is the same.
 const FULL_POWER: u8 = 30;
-/// Orders of one kind that only set something we have no use for: region, scan time, LED, antennas, buzzer, outputs,
-/// antenna check, write power, retries, profile, real-time parameters.
-const TAKEN: [u8; 12] = [0x22, 0x25, 0x33, 0x3F, 0x40, 0x46, 0x66, 0x6E, 0x79, 0x7A, 0x7F, 0x75];
+/// Orders of one kind that only set something we have no use for: region, scan time, LED, buzzer, outputs, antenna
+/// check, write power, retries, profile, real-time parameters.
+const TAKEN: [u8; 11] = [0x22, 0x25, 0x33, 0x40, 0x46, 0x66, 0x6E, 0x79, 0x7A, 0x7F, 0x75];
+const READ: u8 = 0x02;
+const WRITE: u8 = 0x03;
+const KILL: u8 = 0x05;
+const PROTECT: u8 = 0x06;
+/// Sets the antennas on which tags are worked on, a bit each; bit 7 = do not save.
+const SET_ANTENNAS: u8 = 0x3F;
+/// How often it calls a tag it wants to work on.
+const CALLS: usize = 4;
+/// Statuses of an access: another password, not killed, no kill password, and the tag's own error in one more byte.
+const PASSWORD: u8 = 0x05;
+const NOT_KILLED: u8 = 0x09;
+const NO_KILL_PASSWORD: u8 = 0x0A;
+const TAG_ERROR: u8 = 0xFC;
+/// The tag's own errors: there is no such memory; it is locked.
+const OVERRUN: u8 = 0x03;
+const LOCKED: u8 = 0x04;
 /// Sets the address; answered with the old one.
 const SET_ADDRESS: u8 = 0x24;
 /// Asks for the temperature: above zero or below, degrees.
@@ -36,6 +56,9 @@ const SERIAL: u8 = 0x4C;
 /// The reader.
 pub struct ChafonReader {
     air: Air,
+    chips: Chips,
+    /// Antennas on which tags are worked on, a bit each.
+    access_antennas: u8,
     layout: Layout,
     framer: Framer,
     outbox: Outbox,
@@ -63,6 +86,8 @@ impl ChafonReader {
     fn with_layout(air: Air, seed: u64, layout: Layout) -> ChafonReader {
         ChafonReader {
             air,
+            chips: Chips::default(),
+            access_antennas: 0x7F,
             layout,
             framer: Framer::new(),
             outbox: Outbox::new(seed),
@@ -142,6 +167,11 @@ impl ChafonReader {
             (SERIAL, []) => {
                 self.reply(&Answer::Other { code, status: status::OK, data: vec![0, 0, 0, 42] }, now_ms);
             }
+            (SET_ANTENNAS, [mask]) => {
+                self.access_antennas = mask & 0x7F;
+                self.reply_status(code, status::OK, now_ms);
+            }
+            (READ | WRITE | KILL | PROTECT, data) => self.access(code, data, now_ms),
             (code, [_, ..]) if TAKEN.contains(&code) => self.reply_status(code, status::OK, now_ms),
             (code, _) if known.contains(&code) || TAKEN.contains(&code) => {
                 self.reply_status(code::NOT_UNDERSTOOD, status::LENGTH, now_ms);
@@ -152,6 +182,53 @@ impl ChafonReader {
 
     fn power_db(&self) -> f64 {
         f64::from(self.power) - f64::from(FULL_POWER)
+    }
+
+    /// The tags that answer, each with the number it was made with.
+    fn hear(&self, antenna: u8, now_ms: u64) -> Vec<(Epc, Echo)> {
+        self.chips.hear(self.air.hear(antenna + 1, self.power_db(), now_ms))
+    }
+
+    fn access(&mut self, code: u8, data: &[u8], now_ms: u64) {
+        let Some((wanted, task)) = Task::parse(code, data) else {
+            return self.reply_status(code, status::PARAMETER, now_ms);
+        };
+        let mut found = None;
+        for antenna in self.antennas().into_iter().filter(|antenna| self.access_antennas >> antenna & 1 == 1)
+        {
+            for _ in 0..CALLS {
+                let is_it = |(_, echo): &(Epc, Echo)| wanted.is_empty() || echo.epc.as_bytes() == wanted;
+                found = found.or_else(|| self.hear(antenna, now_ms).into_iter().find(is_it));
+            }
+        }
+        let due_ms = now_ms + EMPTY_ROUND_MS;
+        let Some((made, _)) = found.filter(|_| !self.has_fault) else {
+            return self.reply_status(code, status::NO_TAG, due_ms);
+        };
+        let (status, data) = match self.perform(&task, &made) {
+            Ok(words) => (status::OK, words.into_iter().flat_map(u16::to_be_bytes).collect()),
+            Err(Denied::Password) => match task {
+                Task::Kill(password) if password.is_factory() => (NO_KILL_PASSWORD, Vec::new()),
+                Task::Kill(_) => (NOT_KILLED, Vec::new()),
+                Task::Read(..) | Task::Write(..) | Task::Protect(..) => (PASSWORD, Vec::new()),
+            },
+            Err(Denied::Locked) => (TAG_ERROR, vec![LOCKED]),
+            Err(Denied::Range) => (TAG_ERROR, vec![OVERRUN]),
+        };
+        self.reply(&Answer::Other { code, status, data }, due_ms);
+    }
+
+    fn perform(&mut self, task: &Task, made: &Epc) -> Result<Vec<u16>, Denied> {
+        match task {
+            Task::Read(bank, word, words, password) => self.chips.read(made, *bank, *word, *words, *password),
+            Task::Write(bank, word, words, password) => {
+                self.chips.write(made, *bank, *word, words, *password).map(|()| Vec::new())
+            }
+            Task::Kill(password) => self.chips.kill(made, *password).map(|()| Vec::new()),
+            Task::Protect(what, how, password) => {
+                self.chips.lock(made, *what, *how, *password).map(|()| Vec::new())
+            }
+        }
     }
 
     /// One round: a frame per tag, then exactly one frame that ends it.
@@ -167,7 +244,7 @@ impl ChafonReader {
         let (mut due_ms, mut end, mut reads, mut last) = (now_ms + REPLY_MS, status::ROUND_DONE, 0, 0);
         for antenna in antennas {
             last = antenna;
-            for echo in self.air.hear(antenna + 1, self.power_db(), now_ms) {
+            for (_, echo) in self.hear(antenna, now_ms) {
                 due_ms += TAG_MS;
                 if due_ms > now_ms + length_ms {
                     end = status::TIME_OVER;
@@ -214,13 +291,65 @@ impl ChafonReader {
         let antenna = antennas[usize::from(self.turn) % antennas.len()];
         self.turn = self.turn.wrapping_add(1);
         let mut due_ms = now_ms;
-        for echo in self.air.hear(antenna + 1, self.power_db(), now_ms) {
+        for (_, echo) in self.hear(antenna, now_ms) {
             due_ms += TAG_MS;
             let record = TagRecord { signal: Some(chafon_signal(echo.dbm)), ..self.record(&echo) };
             self.outbox.put(due_ms, Answer::PushedTag { antenna: 1 << antenna, record }.encode(self.address));
             self.tally.reads += 1;
         }
         self.busy_until = self.busy_until.max(due_ms);
+    }
+}
+
+/// What is to be done with a tag.
+enum Task {
+    Read(Bank, usize, usize, Password),
+    Write(Bank, usize, Vec<u16>, Password),
+    Kill(Password),
+    Protect(Lockable, Protection, Password),
+}
+
+impl Task {
+    /// The number of the tag that is meant, nothing for whoever answers, and the task. Masks are not understood.
+    fn parse(code: u8, data: &[u8]) -> Option<(&[u8], Task)> {
+        let (count, data) = match (code, data) {
+            (WRITE, [count, rest @ ..]) => (usize::from(*count), rest),
+            (WRITE, []) => return None,
+            (_, data) => (0, data),
+        };
+        let (words, rest) = data.split_first()?;
+        let (wanted, rest) = rest.split_at_checked(usize::from(*words) * 2)?;
+        let (rest, password) = rest.split_last_chunk::<4>()?;
+        let password = Password(u32::from_be_bytes(*password));
+        let task = match (code, rest) {
+            (READ, [bank, word, words]) => {
+                Task::Read(Bank::from_number(*bank)?, usize::from(*word), usize::from(*words), password)
+            }
+            (WRITE, [bank, word, data @ ..]) if data.len() == count * 2 => {
+                let words = data.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect();
+                Task::Write(Bank::from_number(*bank)?, usize::from(*word), words, password)
+            }
+            (KILL, []) => Task::Kill(password),
+            (PROTECT, [what, how]) => {
+                let whats = [
+                    Lockable::KillPassword,
+                    Lockable::AccessPassword,
+                    Lockable::Epc,
+                    Lockable::Tid,
+                    Lockable::User,
+                ];
+                let hows = [
+                    Protection::Open,
+                    Protection::OpenForEver,
+                    Protection::Password,
+                    Protection::ClosedForEver,
+                ];
+                let (what, how) = (whats.get(usize::from(*what))?, hows.get(usize::from(*how))?);
+                Task::Protect(*what, *how, password)
+            }
+            (_, _) => return None,
+        };
+        Some((wanted, task))
     }
 }
 

@@ -116,9 +116,9 @@ const CHECKED: [&str; 9] =
     ["bb", "a0", "a0-ucchip", "mercury", "nur", "chafon", "chafon-cf", "chafon-sw", "cph-rf"];
 
 /// Those that write, lock and kill.
-const WRITERS: [&str; 6] = ["a0", "mercury", "nur", "chafon-cf", "chafon-sw", "llrp"];
-const LOCKERS: [&str; 4] = ["a0", "mercury", "nur", "llrp"];
-const KILLERS: [&str; 5] = ["a0", "mercury", "nur", "chafon-cf", "llrp"];
+const WRITERS: [&str; 8] = ["bb", "chafon", "a0", "mercury", "nur", "chafon-cf", "chafon-sw", "llrp"];
+const LOCKERS: [&str; 6] = ["bb", "chafon", "a0", "mercury", "nur", "llrp"];
+const KILLERS: [&str; 7] = ["bb", "chafon", "a0", "mercury", "nur", "chafon-cf", "llrp"];
 
 #[test]
 fn a_whole_session_reads_every_tag_and_ends_when_told() {
@@ -384,6 +384,26 @@ fn nothing_is_written_among_forty_tags() {
         let mut desk = Desk::new(family);
         desk.run(3_000);
         assert_eq!(obey(&mut desk, write(Bank::User, 0, &[1], 0)), Err(RefusedWhy::SeveralTags), "{family}");
+    }
+}
+
+#[test]
+fn one_of_forty_tags_is_written_and_its_neighbour_is_not() {
+    for family in ["bb", "chafon", "a0", "mercury"] {
+        let mut desk = Desk::new(family);
+        desk.start();
+        let heard = tags(&desk.run(5_000));
+        let [one, other] = [heard.first(), heard.last()].map(|epc| Which::Epc(*epc.expect("a tag")));
+        assert_eq!(obey(&mut desk, Order::Stop), Ok(None), "{family}");
+        let (bank, word, password) = (Bank::User, 3, Password(0));
+        let order = MemoryWrite { which: one.clone(), bank, word, words: vec![0xBEEF], password };
+        assert_eq!(obey(&mut desk, Order::Write(order)), Ok(Some(Answer::Words(vec![0xBEEF]))), "{family}");
+        for (which, found) in [(other, 0), (one, 0xBEEF)] {
+            let order = Order::Read(MemoryRead { which, bank, word, words: 1, password });
+            assert_eq!(obey(&mut desk, order), Ok(Some(Answer::Words(vec![found]))), "{family}");
+        }
+        desk.driver.order(Order::Start, Tick(desk.now_ms));
+        assert!(tags(&desk.run(10_000)).len() > 20, "{family} hears all again");
     }
 }
 
