@@ -81,15 +81,8 @@ fn assemble(
     let failures = failures.map_err(|error| told(error, folder.root(), &file))?;
     let desk = Arc::new(Desk::new(failures, config.clock.now().tick));
     let station = writer.station();
-    // The demo plays the same reads again whenever one likes.
-    let (recorder, recording) = match config.mode {
-        Mode::Real => {
-            let started = recorder::start(folder.recordings());
-            let (recorder, thread) = started.map_err(|error| start_error(folder.root(), &error))?;
-            (recorder, Some(thread))
-        }
-        Mode::Demo => (Recorder::idle(), None),
-    };
+    let (recorder, recording) =
+        recording(config.mode, &folder).map_err(|error| start_error(folder.root(), &error))?;
     let parts = Parts {
         tools,
         ids: ids.clone(),
@@ -124,6 +117,14 @@ fn assemble(
         hub: Mutex::new(Some(hub)),
         beside: Mutex::new(beside),
     })
+}
+
+/// The rolling recording of raw reads. The demo plays the same reads again whenever one likes, so it keeps none.
+fn recording(mode: Mode, folder: &DataFolder) -> std::io::Result<(Recorder, Option<JoinHandle<()>>)> {
+    match mode {
+        Mode::Real => recorder::start(folder.recordings()).map(|(recorder, thread)| (recorder, Some(thread))),
+        Mode::Demo => Ok((Recorder::idle(), None)),
+    }
 }
 
 /// The threads that look after things beside the hub; they end with the station.
