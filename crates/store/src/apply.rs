@@ -55,8 +55,8 @@ pub(crate) fn fact(
         Fact::AssetAdded(added) => changes.list += asset::put(tx, tree, added)?,
         Fact::AssetChanged { before: _, after } => changes.list += asset::put(tx, tree, after)?,
         Fact::AssetRemoved(removed) => {
-            changes.list += 1;
             remove_asset(tx, &removed.id, at)?;
+            changes.list += 1;
         }
         Fact::ProductAdded(added) => product::put(tx, added)?,
         Fact::PlaceDrawn { before: _, after } => {
@@ -65,15 +65,7 @@ pub(crate) fn fact(
             let drawn = tree.put(after);
             changes.list += asset_list::settle_drawn(tx, tree, after.id, drawn)?;
         }
-        Fact::PlaceRemoved(removed) => {
-            for subject in belief::in_place(tx, removed.id)? {
-                stay::end(tx, &subject, at)?;
-                belief::lose(tx, &subject)?;
-                changes.list += asset_list::settle_place(tx, tree, &subject)?;
-            }
-            place::remove(tx, removed.id)?;
-            tree.remove(removed.id);
-        }
+        Fact::PlaceRemoved(removed) => changes.list += remove_place(tx, tree, removed.id, at)?,
         Fact::ReaderSet { before: _, after } => {
             storable(after)?;
             reader::put(tx, after)?;
@@ -87,14 +79,35 @@ pub(crate) fn fact(
         Fact::Count { count, news } => stock_count::apply(tx, *count, news, at)?,
         Fact::MissingSet { asset, is_missing } => stock_count::set_missing(tx, asset, *is_missing, at)?,
         Fact::Undone { group } => undo::mark_undone(tx, group)?,
+        Fact::LogArchived { last, hash, file } => archive::remember(tx, *last, hash, file)?,
+        // The log has them; what is believed now, and the stays that led there, do not change.
+        Fact::ReaderLost { .. }
+        | Fact::ReaderBack { .. }
+        | Fact::ReportMade { .. }
+        | Fact::Noticed(_)
+        | Fact::SeenBefore { .. } => {}
         // The hash of a PIN is no fact: it comes beside them, see `Batch::pins`.
         Fact::PinSet { .. } => {}
-        Fact::LogArchived { last, hash, file } => archive::remember(tx, *last, hash, file)?,
-        Fact::ReaderLost { .. } | Fact::ReaderBack { .. } | Fact::ReportMade { .. } | Fact::Noticed(_) => {}
-        // The log has it; what is believed now, and the stays that led there, do not change.
-        Fact::SeenBefore { .. } => {}
     }
     Ok(())
+}
+
+/// What was in a place is nowhere when the place is gone. Gives the number of rows that changed.
+fn remove_place(
+    tx: &Connection,
+    tree: &mut PlaceTree,
+    place: PlaceId,
+    at: Timestamp,
+) -> Result<i64, Failure> {
+    let mut rows = 0;
+    for subject in belief::in_place(tx, place)? {
+        stay::end(tx, &subject, at)?;
+        belief::lose(tx, &subject)?;
+        rows += asset_list::settle_place(tx, tree, &subject)?;
+    }
+    place::remove(tx, place)?;
+    tree.remove(place);
+    Ok(rows)
 }
 
 fn whereabouts<'a>(
