@@ -8,7 +8,7 @@ use model::{
     ReaderRole, ReaderState, Region, Span, Trouble, TxPower,
 };
 use station::port::{Stray, StrayWhy};
-use station::{PortFound, ReaderPicture};
+use station::{PortFound, ReaderPicture, WireLog};
 
 use crate::app::{Done, Nothing};
 use crate::methods::Api;
@@ -81,8 +81,8 @@ pub struct ReaderView {
     pub reconnects: u32,
     /// Its antennas.
     pub antennas: Vec<AntennaView>,
-    /// A recording of its bytes is being written.
-    pub is_recording: bool,
+    /// What is written down of what goes over its line: `off`, `frames` or `bytes`.
+    pub wire_log: String,
     /// What should be changed about it; empty when all is well.
     pub advice: Vec<reader_health::AdviceView>,
 }
@@ -186,13 +186,13 @@ pub struct SwitchReader {
     pub is_on: bool,
 }
 
-/// Starts or stops writing a reader's bytes to a file.
+/// What shall be written down of what goes over a reader's line.
 #[derive(Clone, Debug, Deserialize, TS)]
 pub struct RecordReader {
     /// Its id.
     pub reader: String,
-    /// Start or stop.
-    pub is_on: bool,
+    /// `off`, `frames` (in words, in bounded room) or `bytes` (can be played again).
+    pub level: String,
 }
 
 /// Where the recording is.
@@ -349,9 +349,15 @@ pub(crate) fn try_again(api: &Api, _: &Session, wish: ReaderRef) -> Result<Done,
     Ok(Done::default())
 }
 
-/// Starts or ends a recording of a reader's bytes.
+/// Starts or ends a recording of what goes over a reader's line.
 pub(crate) fn record(api: &Api, _: &Session, wish: RecordReader) -> Result<RecordingView, Problem> {
-    let path = api.station.reader_capture(id(&wish.reader)?, wish.is_on);
+    let level = match wish.level.as_str() {
+        "off" => WireLog::Off,
+        "frames" => WireLog::Frames,
+        "bytes" => WireLog::Bytes,
+        other => return Err(problem::bad_values(&format!("{other} is none of off, frames, bytes"))),
+    };
+    let path = api.station.reader_capture(id(&wish.reader)?, level);
     let path = path.map_err(|why| problem::of_submit(api, &why))?;
     Ok(RecordingView { path: path.map(|path| path.display().to_string()) })
 }
@@ -465,8 +471,16 @@ pub(crate) fn view(reader: &ReaderPicture, now: Now, language: &str) -> ReaderVi
         merged: small(reader.health.merged),
         reconnects: small(reader.health.reconnects),
         antennas: reader.config.antennas.iter().map(antenna_view).collect(),
-        is_recording: reader.recording.is_some(),
+        wire_log: wire_log_word(reader.wire_log()).to_owned(),
         advice: reader_health::advice(reader, language),
+    }
+}
+
+fn wire_log_word(level: WireLog) -> &'static str {
+    match level {
+        WireLog::Off => "off",
+        WireLog::Frames => "frames",
+        WireLog::Bytes => "bytes",
     }
 }
 

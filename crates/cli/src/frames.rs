@@ -187,27 +187,7 @@ fn hex_of(bytes: &[u8]) -> String {
 }
 
 fn people(explained: &Explained) -> String {
-    let mut words = format!("{:>7}  {:<8} {}", explained.offset, explained.kind.word(), explained.name);
-    if let Some(read) = &explained.read {
-        words.push_str(&format!("  {}  antenna {}", read.epc.to_hex(), read.antenna.0));
-        match read.signal {
-            Signal::Dbm(rssi) => words.push_str(&format!("  {:.1} dBm", rssi.dbm())),
-            Signal::Relative(raw) => words.push_str(&format!("  strength {raw}")),
-            Signal::Silent => {}
-        }
-    }
-    if let Some(error) = &explained.error {
-        words.push_str(&format!("  ({error})"));
-    }
-    for (name, field) in &explained.fields {
-        let value = value(field);
-        let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        words.push_str(&format!("  {name}={value}"));
-    }
-    if explained.kind == Kind::Garbled {
-        words.push_str(&format!("  {} bytes", explained.length));
-    }
-    words
+    format!("{:>7}  {explained}", explained.offset)
 }
 
 #[cfg(test)]

@@ -9,10 +9,14 @@
 //! Header lines come first. A record is milliseconds since the first record, `<` from the reader or `>` to it, and
 //! the bytes as hex; spaces between digits are allowed.
 
+mod frame_log;
+
 use std::fmt;
 use std::fmt::Write as _;
 
 use model::Tick;
+
+pub use frame_log::FrameLog;
 
 use crate::limits::{
     RECORDING_BYTES_MAX, RECORDING_BYTES_PER_LINE, RECORDING_HEADER_MAX, RECORDING_LINE_MAX,

@@ -1,6 +1,8 @@
 //! What frames on the wire mean, for engineers: the words of `tagstead frames`, the frame log and the test box.
 
-use model::TagRead;
+use std::fmt;
+
+use model::{Signal, TagRead};
 
 /// What kind of thing a frame says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +51,24 @@ pub enum Field {
     Flag(bool),
     /// Several.
     List(Vec<Field>),
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Field::Number(number) => write!(f, "{number}"),
+            Field::Text(text) => f.write_str(&text.replace(|ch: char| ch.is_control(), " ")),
+            Field::Bytes(bytes) => bytes.iter().try_for_each(|byte| write!(f, "{byte:02X}")),
+            Field::Flag(flag) => write!(f, "{flag}"),
+            Field::List(list) => {
+                f.write_str("[")?;
+                for (at, field) in list.iter().enumerate() {
+                    write!(f, "{}{field}", if at == 0 { "" } else { "," })?;
+                }
+                f.write_str("]")
+            }
+        }
+    }
 }
 
 /// One thing a frame says.
@@ -118,5 +138,30 @@ impl Explained {
     #[must_use]
     pub fn bytes(self, name: &'static str, bytes: &[u8]) -> Explained {
         self.field(name, Field::Bytes(bytes.to_vec()))
+    }
+}
+
+/// One line for people, without its offset.
+impl fmt::Display for Explained {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:<8} {}", self.kind.word(), self.name)?;
+        if let Some(read) = &self.read {
+            write!(f, "  {}  antenna {}", read.epc.to_hex(), read.antenna.0)?;
+            match read.signal {
+                Signal::Dbm(rssi) => write!(f, "  {:.1} dBm", rssi.dbm())?,
+                Signal::Relative(raw) => write!(f, "  strength {raw}")?,
+                Signal::Silent => {}
+            }
+        }
+        if let Some(error) = &self.error {
+            write!(f, "  ({error})")?;
+        }
+        for (name, field) in &self.fields {
+            write!(f, "  {name}={field}")?;
+        }
+        if self.kind == Kind::Garbled {
+            write!(f, "  {} bytes", self.length)?;
+        }
+        Ok(())
     }
 }

@@ -107,3 +107,7 @@ pub const BURST_CHARACTERS_MAX: usize = 128;
 pub const CPH_PARAMETERS_MAX: usize = 300;
 /// Silence after which a begun cph-rf frame is given up; these readers state no rule, the adapters are the same.
 pub const CPH_GAP: Span = Span(50);
+
+/// Bytes the frame log holds back until it is clear what they are: the longest serial frame many times; it looks at
+/// them again with every piece, so it must not be much more.
+pub const FRAME_LOG_HELD_MAX: usize = 16 * 1024;

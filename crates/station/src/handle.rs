@@ -25,6 +25,7 @@ use crate::live::{Feed, Picture, WatchOptions, Watcher};
 use crate::people::Desk;
 use crate::port::{PortFound, Ports};
 use crate::queue::{Ask, Queue, ScanAsk, Submission};
+use crate::session::WireLog;
 
 /// What a command became.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -228,10 +229,10 @@ impl Handle {
         }
     }
 
-    /// Starts or ends a recording of a reader's bytes; gives its file.
-    pub fn reader_capture(&self, reader: ReaderId, is_on: bool) -> Result<Option<PathBuf>, SubmitError> {
+    /// Starts or ends a recording of what goes over a reader's line; gives its file.
+    pub fn reader_capture(&self, reader: ReaderId, level: WireLog) -> Result<Option<PathBuf>, SubmitError> {
         let (reply, answer) = sync_channel(1);
-        self.ask_hub(Ask::Capture { reader, is_on, reply }, &answer)?
+        self.ask_hub(Ask::Capture { reader, level, reply }, &answer)?
     }
 
     /// Takes a notice away that a person has read; it comes back only when its reason comes anew.

@@ -43,6 +43,7 @@ pub use live::{
 };
 pub use people::SignInError;
 pub use port::{Port, PortFound};
+pub use session::WireLog;
 pub use start::Station;
 
 /// The pure decisions and the drawing of maps, for doors.

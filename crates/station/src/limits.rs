@@ -76,6 +76,9 @@ pub const FAREWELL: Duration = Duration::from_millis(300);
 /// Size of one recording of bytes; a day of a busy line. Then it ends, and says so.
 pub const CAPTURE_BYTES_MAX: u64 = 64 * 1024 * 1024;
 
+/// Size of one file of frames in words; two of them hold the last hours of a busy line and still open in an editor.
+pub const FRAMES_BYTES_MAX: u64 = 8 * 1024 * 1024;
+
 /// Recordings kept in the data folder; the oldest is removed for a new one.
 pub const CAPTURES_MAX: usize = 100;
 

@@ -22,6 +22,7 @@ use crate::handle::{Accepted, OrderOutcome, Reply};
 use crate::hub::Understood;
 use crate::limits::{ASK_WAIT_MAX, ASKS_WAITING_MAX, READ_POINTS_MAX, READ_WAIT_MAX, STATES_WAITING_MAX};
 use crate::live::NoticeKind;
+use crate::session::WireLog;
 use reads::Reads;
 
 /// A wish with the way back for its answer.
@@ -39,7 +40,7 @@ pub(crate) enum Ask {
     },
     Capture {
         reader: ReaderId,
-        is_on: bool,
+        level: WireLog,
         reply: Reply<Result<Option<PathBuf>, SubmitError>>,
     },
     DismissNotice {

@@ -24,7 +24,8 @@ use crate::limits::{NAP_MAX, PORT_LOOK, READER_ORDERS_MAX};
 use crate::port::Ports;
 use crate::queue::{Queue, StateChange};
 use backoff::Backoff;
-pub(crate) use capture::CaptureFile;
+pub use capture::WireLog;
+pub(crate) use capture::{CaptureFile, level_of};
 pub(crate) use control::{Control, Status};
 use vitals::Vitals;
 
@@ -133,8 +134,10 @@ impl Session {
             refuse(self.orders.remove(0).1, RefusedWhy::TooMany);
         }
         if let Some(capture) = news.capture {
+            let path = capture.as_ref().map(|capture| capture.path().to_owned());
             self.end_capture();
             self.capture = capture;
+            self.control.status(|status| status.recording = path);
         }
         !news.is_stopping
     }
@@ -266,9 +269,15 @@ impl Session {
         self.tools.queue.push_state(StateChange { reader: self.config.id, state, at });
     }
 
+    /// The family whose frames go over the line, as far as it is known.
+    fn spoken(&self) -> Option<&'static dyn Family> {
+        let set = self.config.family.as_deref().and_then(readers::families::find);
+        set.or(self.found.map(|found| found.family))
+    }
+
     fn end_capture(&mut self) {
         if let Some(capture) = self.capture.take() {
-            capture.finish();
+            capture.finish(self.spoken(), self.tools.clock.now().tick);
             self.control.status(|status| status.recording = None);
         }
     }

@@ -1148,9 +1148,9 @@ reconnects: number,
  */
 antennas: Array<AntennaView>, 
 /**
- * A recording of its bytes is being written.
+ * What is written down of what goes over its line: `off`, `frames` or `bytes`.
  */
-is_recording: boolean, 
+wire_log: string, 
 /**
  * What should be changed about it; empty when all is well.
  */
@@ -1278,9 +1278,9 @@ export type RecordReader = {
  */
 reader: string, 
 /**
- * Start or stop.
+ * `off`, `frames` (in words, in bounded room) or `bytes` (can be played again).
  */
-is_on: boolean, };
+level: string, };
 
 export type RecordingView = { 
 /**

@@ -98,8 +98,8 @@ impl Hub {
                 reply_to(&reply, ());
             }
             Ask::Order { reader, order, reply } => self.seats.order(reader, order, reply),
-            Ask::Capture { reader, is_on, reply } => {
-                let outcome = self.seats.capture(reader, is_on, &self.folder, now.at);
+            Ask::Capture { reader, level, reply } => {
+                let outcome = self.seats.capture(reader, level, &self.folder, now.at);
                 self.readers.touch();
                 reply_to(&reply, outcome);
             }

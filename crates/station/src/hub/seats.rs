@@ -12,7 +12,7 @@ use crate::error::SubmitError;
 use crate::folder::DataFolder;
 use crate::handle::{OrderOutcome, Reply, answer};
 use crate::queue::StateChange;
-use crate::session::{self, CaptureFile, Control, Status, Tools};
+use crate::session::{self, CaptureFile, Control, Status, Tools, WireLog, level_of};
 
 /// A session and the way to it.
 struct Seat {
@@ -99,27 +99,29 @@ impl Seats {
     pub(super) fn capture(
         &self,
         reader: ReaderId,
-        is_on: bool,
+        level: WireLog,
         folder: &DataFolder,
         at: Timestamp,
     ) -> Result<Option<PathBuf>, SubmitError> {
         let refused = SubmitError::Refused(model::Refusal::NoSuchReader(reader));
         let seat = self.seats.get(&reader).ok_or(refused)?;
         let running = seat.control.status(|status| status.recording.clone());
-        match (is_on, running) {
-            (true, Some(running)) => Ok(Some(running)),
-            (true, None) => {
-                let file = CaptureFile::begin(&folder.captures(), &seat.config, at);
+        match (level, running) {
+            (WireLog::Frames | WireLog::Bytes, Some(running)) if level_of(&running) == level => {
+                Ok(Some(running))
+            }
+            (WireLog::Frames | WireLog::Bytes, _) => {
+                let file = CaptureFile::begin(&folder.captures(), &seat.config, level, at);
                 let file = file.map_err(|error| SubmitError::NotStored {
                     is_disk_full: error.kind() == std::io::ErrorKind::StorageFull,
                     detail: error.to_string(),
                 })?;
-                let path = file.path().to_owned();
-                seat.control.status(|status| status.recording = Some(path.clone()));
-                seat.control.wish(|news| news.capture = Some(Some(file)));
-                Ok(Some(path))
+                let path = file.as_ref().map(|file| file.path().to_owned());
+                seat.control.status(|status| status.recording = path.clone());
+                seat.control.wish(|news| news.capture = Some(file));
+                Ok(path)
             }
-            (false, running) => {
+            (WireLog::Off, running) => {
                 seat.control.status(|status| status.recording = None);
                 seat.control.wish(|news| news.capture = Some(None));
                 Ok(running)

@@ -16,6 +16,7 @@ use super::notice::Notice;
 use crate::advisor::Advice;
 use crate::error::SubmitError;
 use crate::jobs::JobPicture;
+use crate::session::{WireLog, level_of};
 
 /// Everything screens show at a glance.
 #[derive(Clone, Debug, Default)]
@@ -108,7 +109,7 @@ pub struct ReaderPicture {
     pub advice: Vec<Advice>,
     /// How it has been doing lately.
     pub vitals: ReaderVitals,
-    /// The recording of its bytes that is being written.
+    /// The recording of what goes over its line that is being written.
     pub recording: Option<std::path::PathBuf>,
 }
 
@@ -286,6 +287,11 @@ impl Picture {
 }
 
 impl ReaderPicture {
+    /// What is written down of what goes over its line.
+    pub fn wire_log(&self) -> WireLog {
+        self.recording.as_deref().map_or(WireLog::Off, level_of)
+    }
+
     /// Seconds until it is tried again, when it is lost.
     pub fn retry_in(&self, now: Tick) -> Option<u32> {
         let left = now.until(self.retry_at?);

@@ -43,7 +43,7 @@ impl Session {
             if line.opened.path.as_ref().is_some_and(|path| cfg!(unix) && !path.exists()) {
                 return Err(Ended::Lost(Trouble::Unplugged));
             }
-            self.flush_capture();
+            self.flush_capture(now);
         }
         if count > 0 {
             self.record(Direction::FromReader, &line.bytes[..count], now);
@@ -77,15 +77,17 @@ impl Session {
     }
 
     fn record(&mut self, direction: Direction, bytes: &[u8], now: Tick) {
+        let family = self.spoken();
         let Some(capture) = &mut self.capture else { return };
-        if !capture.record(direction, bytes, now) {
+        if !capture.record(family, direction, bytes, now) {
             tracing::warn!(reader = %self.config.id, "a recording has reached its end");
             self.end_capture();
         }
     }
 
-    fn flush_capture(&mut self) {
-        if self.capture.as_mut().is_some_and(|capture| !capture.flush()) {
+    fn flush_capture(&mut self, now: Tick) {
+        let family = self.spoken();
+        if self.capture.as_mut().is_some_and(|capture| !capture.flush(family, now)) {
             self.end_capture();
         }
     }

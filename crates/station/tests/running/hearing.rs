@@ -131,12 +131,12 @@ fn a_recording_of_its_bytes_can_be_played_again() {
     until("reading", || is_reading(&shop.handle, shop.reader));
     shop.handle.reading(false, SETUP).unwrap();
     until("off", || state_of(&shop.handle, shop.reader) == Some(ReaderState::Off));
-    let path = shop.handle.reader_capture(shop.reader, true).unwrap().unwrap();
+    let path = shop.handle.reader_capture(shop.reader, station::WireLog::Bytes).unwrap().unwrap();
     shop.handle.reading(true, SETUP).unwrap();
     let reads = || shop.handle.picture().readers[&shop.reader].health.reads;
     let before = reads();
     until("some reads", || reads() > before + 20);
-    assert_eq!(shop.handle.reader_capture(shop.reader, false), Ok(Some(path.clone())));
+    assert_eq!(shop.handle.reader_capture(shop.reader, station::WireLog::Off), Ok(Some(path.clone())));
     shop.handle.stop();
     let text = std::fs::read_to_string(&path).unwrap();
     let recording = station::readers::capture::Recording::parse(&text).unwrap();

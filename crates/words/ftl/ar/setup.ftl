@@ -80,8 +80,7 @@ setup-reader-reconnects = { $count ->
     [0] لم ينقطع قط
    *[other] مرات العودة: { NUMBER($count) }
 }
-setup-reader-record = تسجيل ما يقوله
-setup-reader-record-stop = إيقاف التسجيل
+setup-reader-log = تسجيل ما يقوله
 setup-reader-recording = التسجيل في { $path }
 setup-port-free = { $port } غير مستعمل بعد.
 setup-port-use = استعماله

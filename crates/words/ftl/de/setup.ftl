@@ -85,8 +85,7 @@ setup-reader-reconnects = { $count ->
     [one] Einmal zurückgekommen
    *[other] { NUMBER($count) } Mal zurückgekommen
 }
-setup-reader-record = Aufzeichnen, was er sagt
-setup-reader-record-stop = Aufzeichnen beenden
+setup-reader-log = Aufzeichnen, was er sagt
 setup-reader-recording = Zeichnet auf in { $path }
 setup-port-free = { $port } wird noch nicht genutzt.
 setup-port-use = Nutzen

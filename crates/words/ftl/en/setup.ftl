@@ -164,10 +164,18 @@ setup-reader-reconnects = { $count ->
     [one] Came back once
    *[other] Came back { NUMBER($count) } times
 }
-# Set-up, reader details: button, writes what the reader says to a file.
-setup-reader-record = Record what it says
-# Set-up, reader details: button, ends the recording.
-setup-reader-record-stop = Stop recording
+# Set-up, reader details: choice of what is written to a file of what the reader says.
+setup-reader-log = Record what it says
+# Set-up, reader details: choice, nothing is recorded.
+setup-reader-log-off = Nothing
+# Set-up, reader details: choice, one line for each message of the reader.
+setup-reader-log-frames = In words
+# Set-up, reader details: about the choice "In words".
+setup-reader-log-frames-about = One line for each message. The oldest lines make room.
+# Set-up, reader details: choice, every byte is recorded.
+setup-reader-log-bytes = Everything
+# Set-up, reader details: about the choice "Everything".
+setup-reader-log-bytes-about = Can be played again. Ends when the file is full.
 # Set-up, reader details: the recording. $path: file.
 setup-reader-recording = Recording to { $path }
 # Set-up, readers: a port that is there and not used. $port: label.

@@ -85,8 +85,7 @@ setup-reader-reconnects = { $count ->
     [one] Volvió una vez
    *[other] Volvió { NUMBER($count) } veces
 }
-setup-reader-record = Grabar lo que dice
-setup-reader-record-stop = Parar de grabar
+setup-reader-log = Grabar lo que dice
 setup-reader-recording = Grabando en { $path }
 setup-port-free = { $port } aún no se usa.
 setup-port-use = Usarlo

@@ -85,8 +85,7 @@ setup-reader-reconnects = { $count ->
     [one] Revenu une fois
    *[other] Revenu { NUMBER($count) } fois
 }
-setup-reader-record = Enregistrer ce qu’il dit
-setup-reader-record-stop = Arrêter l’enregistrement
+setup-reader-log = Enregistrer ce qu’il dit
 setup-reader-recording = Enregistrement dans { $path }
 setup-port-free = { $port } n’est pas encore utilisé.
 setup-port-use = L’utiliser

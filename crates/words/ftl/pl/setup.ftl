@@ -91,8 +91,7 @@ setup-reader-reconnects = { $count ->
     [many] Wrócił { NUMBER($count) } razy
    *[other] Wrócił { NUMBER($count) } razy
 }
-setup-reader-record = Nagraj, co mówi
-setup-reader-record-stop = Zatrzymaj nagranie
+setup-reader-log = Nagraj, co mówi
 setup-reader-recording = Nagrywanie do { $path }
 setup-port-free = { $port } nie jest jeszcze używany.
 setup-port-use = Użyj go
