@@ -223,7 +223,7 @@ export function makeReader(
       port,
       place: zoneAt(x, y),
     })),
-    is_recording: false,
+    wire_log: 'off',
     advice: [],
   };
 }
