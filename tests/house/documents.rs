@@ -28,6 +28,23 @@ fn paths_in_the_documents_exist() {
 }
 
 #[test]
+fn the_gallery_shows_every_picture_there_is_and_no_other() {
+    let page = fs::read_to_string(root().join("docs/screens.md")).expect("the page");
+    let mut shown: Vec<&str> = page
+        .split("](images/screens/")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')').map(|(name, _)| name))
+        .collect();
+    shown.sort_unstable();
+    let folder = fs::read_dir(root().join("docs/images/screens")).expect("the pictures");
+    let mut there: Vec<String> =
+        folder.map(|entry| entry.expect("a picture").file_name().to_string_lossy().into_owned()).collect();
+    there.sort_unstable();
+    assert!(!shown.is_empty(), "docs/screens.md shows nothing");
+    assert_eq!(shown, there, "docs/screens.md and docs/images/screens differ: `./run gallery`");
+}
+
+#[test]
 fn names_in_the_life_of_a_read_exist() {
     let text = fs::read_to_string(root().join("docs/life-of-a-read.md")).expect("the page");
     let all: String = ["crates", "src-tauri", "ui/src"]
