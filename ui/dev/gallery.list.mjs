@@ -34,7 +34,7 @@ export const PICTURES = [
   {
     name: 'live-list',
     title: 'Live as a list',
-    says: 'The same as a list, for people who do not need the map or cannot see it.',
+    says: 'The same as a list, here only where something is in the wrong place.',
     act: async (page) => {
       await away(page);
       await press(page, 'nav-live', 'mode-list');
@@ -124,7 +124,7 @@ export const PICTURES = [
     name: 'alerts',
     part: 'Alerts',
     title: 'The alerts',
-    says: 'What wants a person: what happened, since when, and a press for taking it on or putting it aside.',
+    says: 'What wants a person; here nothing is broken, and two things are worth a look.',
     act: walk('nav-alerts'),
   },
   {
