@@ -10,6 +10,9 @@ use serde_json::{Value, json};
 
 use crate::program::wait_until;
 
+/// Slower than any gun is taken to be.
+const BETWEEN_KEYS: Duration = Duration::from_millis(45);
+
 /// The key under which WebDriver names an element (W3C WebDriver, section 12).
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
@@ -77,7 +80,13 @@ impl Browser {
         self.ask("POST", &format!("/element/{element}/clear"), Some(&json!({})))?;
         // The key Enter (W3C WebDriver, section 17.4.2): a line feed alone is swallowed by one of the drivers.
         let text = text.replace('\n', "\u{E007}");
-        self.ask("POST", &format!("/element/{element}/value"), Some(&json!({ "text": text }))).map(drop)
+        // Key by key, as a person types: a burst of keys is a barcode gun, and the screens take it for one.
+        for key in text.chars() {
+            let key = json!({ "text": key.to_string() });
+            self.ask("POST", &format!("/element/{element}/value"), Some(&key))?;
+            std::thread::sleep(BETWEEN_KEYS);
+        }
+        Ok(())
     }
 
     /// The text shown inside it.

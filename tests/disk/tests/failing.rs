@@ -181,7 +181,8 @@ fn lost_after_failed_syncs(trial: Trial, seeds: std::ops::Range<u64>) -> (u64, u
         let disk = Disk::watch(&root);
         let mut lot = fastrand::Rng::with_seed(seed);
         disk.fail(Fault {
-            nth: 4 + lot.u64(..30),
+            // The first syncs make the file and take it through its migrations.
+            nth: 4 + lot.u64(..80),
             is_lasting: false,
             is_full: false,
             only: Some(Call::Sync),
@@ -226,6 +227,6 @@ fn a_failed_sync_is_never_believed() {
 /// The test of the test.
 #[test]
 fn sabotage_believing_the_file_after_a_failed_sync_is_seen() {
-    let (_, lost) = lost_after_failed_syncs(Trial { is_reopened_blindly: true, ..TRIAL }, 0..25);
+    let (_, lost) = lost_after_failed_syncs(Trial { is_reopened_blindly: true, ..TRIAL }, 0..60);
     assert!(lost > 0, "the check is blind");
 }
