@@ -392,9 +392,16 @@ impl Presence {
         let is_outside = tracked.has_left && tracked.left_by_gate && directory.is_outer_door(best);
         // Before a door there is more of the world than the map knows: faint reads from out there look like those of
         // a place far inside. Whatever comes in from a door is heard by the antenna of where it comes.
-        let mut heard_by = on_map.heard.iter().map(|one| on_map.map.ears()[usize::from(one.antenna)].place);
-        let is_faint = tracked.is_at_door && !heard_by.any(|place| place == verdict.best);
-        let is_clear = tracked.mind.rival_ticks >= needed && !is_deaf && !is_outside && !is_faint;
+        let is_heard_at = |spot: u16| {
+            on_map.heard.iter().any(|one| on_map.map.ears()[usize::from(one.antenna)].place == spot)
+        };
+        let is_faint = tracked.is_at_door && !is_heard_at(verdict.best);
+        // The antenna where it stands hears it, the one where it should have gone does not: then only the map was
+        // wrong about how silent its neighbours are.
+        let is_watched = on_map.map.ears().iter().any(|ear| ear.place == verdict.best);
+        let is_guess = is_watched && is_heard_at(tracked.spot) && !is_heard_at(verdict.best);
+        let is_clear =
+            tracked.mind.rival_ticks >= needed && !is_deaf && !is_outside && !is_faint && !is_guess;
         if is_clear && !is_held && is_new && is_back && directory.place(best).is_some() {
             let step = tracked.go_to(directory, best, verdict, group);
             steps.push(step);
