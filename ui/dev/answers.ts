@@ -90,6 +90,18 @@ export function answerRest(station: FakeStation, method: keyof Calls, params: un
       const { at } = params as { at: number };
       return { at, headline: numbersOf('site', station.places, station.things), places: {} };
     }
+    case 'map.traffic': {
+      const inside = station.places.filter((place) => place.kind !== 'Site' && place.kind !== 'Floor');
+      return {
+        dwell: inside.map((place, n) => ({
+          place: place.id,
+          stays: 3,
+          total_ms: (n % 9) * 2_400_000,
+          longest_ms: (n % 9) * 1_200_000,
+        })),
+        ways: inside.map((place, n) => ({ from: null, to: place.id, count: (n % 9) ** 2 })),
+      };
+    }
     case 'items.stays': {
       const zones = station.places.filter((place) => place.kind === 'Zone').slice(0, 4);
       return zones

@@ -108,6 +108,25 @@ export const SHOTS = [
   },
   { name: 'live-back', act: press('look-back') },
   { name: 'live-back-small', ...SMALL, query: { theme: 'dark', language: 'en-XA' }, act: press('look-back') },
+  { name: 'live-heat', act: press('heat') },
+  { name: 'live-heat-dark-small', ...SMALL, query: { theme: 'dark' }, act: press('heat') },
+  { name: 'live-heat-contrast', query: { theme: 'contrast' }, act: press('heat') },
+  {
+    name: 'live-heat-stays-pseudo-small',
+    ...SMALL,
+    query: { language: 'en-XA' },
+    act: async (page) => {
+      await press('heat')(page);
+      await press('heat-stays')(page);
+    },
+  },
+  {
+    name: 'live-heat-list',
+    act: async (page) => {
+      await press('heat')(page);
+      await press('mode-list')(page);
+    },
+  },
   {
     name: 'live-trail',
     query: { demo: '0' },

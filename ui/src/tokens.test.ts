@@ -133,6 +133,17 @@ describe.each(['light', 'dark', 'contrast'])('theme %s', (name) => {
     }
   });
 
+  it('has five steps of heat that can be written on, each farther from the ground', () => {
+    const ground = colour(tokens, '--c-background');
+    const steps = [1, 2, 3, 4, 5].map((step) => colour(tokens, `--h-${step}`));
+    for (const step of steps) expect(contrast(colour(tokens, '--c-text'), step)).toBeGreaterThanOrEqual(7);
+    for (const sight of Object.values(SIGHT)) {
+      const away = steps.map((step) => distance(oklab(step, sight), oklab(ground, sight)));
+      // About 2 is just visible.
+      away.reduce((before, now) => (expect(now).toBeGreaterThan(before + 2), now), 0);
+    }
+  });
+
   it.each(Object.keys(SIGHT))('keeps state colours apart for %s sight', (sight) => {
     const seen = STATES.map((state) => oklab(colour(tokens, state), SIGHT[sight] as Matrix));
     for (let a = 0; a < seen.length; a += 1) {

@@ -1,5 +1,6 @@
 // What the map says about a place: on its tile, and in full for people who listen.
 import type { ShapeView } from '../ipc/bindings';
+import { heat } from '../state/heat.svelte';
 import { number, timeOfDay } from '../words/formats';
 import { markWord } from '../words/marks';
 import { t } from '../words/words.svelte';
@@ -13,10 +14,13 @@ function isShare({ here, expected }: { here: number; expected: number }): boolea
 export function tileWords(shape: ShapeView): TileWords {
   const hasShare = isShare(shape);
   const isMarked = shape.mark !== null && shape.mark !== 'here';
+  const here = hasShare ? t('tile-of', { here: shape.here, expected: shape.expected }) : null;
+  const place = shape.key.slice(2);
   return {
     name: shape.name,
-    count: number(shape.count),
-    share: hasShare ? t('tile-of', { here: shape.here, expected: shape.expected }) : null,
+    // A colour never stands alone: its number takes the place of the count.
+    count: heat.isOn ? heat.tile(place) : number(shape.count),
+    share: heat.isOn ? heat.words(place) : here,
     markCount: isMarked ? number(Math.max(1, shape.mark_count)) : null,
     mayName: shape.shows_label,
     mayCount: shape.shows_count,
@@ -37,7 +41,10 @@ export function placeLabel(shape: ShapeView): string {
           mark: markWord(shape.mark),
         })
       : plain;
+  const warm = heat.isOn
+    ? t('live-heat-place', { place: marked, heat: heat.words(shape.key.slice(2)) })
+    : marked;
   return shape.unwatched_since === null
-    ? marked
-    : t('live-place-unwatched', { place: marked, since: timeOfDay(shape.unwatched_since) });
+    ? warm
+    : t('live-place-unwatched', { place: warm, since: timeOfDay(shape.unwatched_since) });
 }

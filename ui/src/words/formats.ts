@@ -62,6 +62,42 @@ export function span(ms: number): string {
   }).format(Math.round(Number(count)));
 }
 
+function unitOf(ms: number): readonly [number, string] {
+  if (ms < MINUTE) return [SECOND, 'second'];
+  if (ms < 2 * HOUR) return [MINUTE, 'minute'];
+  return ms < 2 * DAY ? [HOUR, 'hour'] : [DAY, 'day'];
+}
+
+function inUnit(unit: string, digits: number): Intl.NumberFormat {
+  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits } as const;
+  return new Intl.NumberFormat(voice.formats, options);
+}
+
+/** `40 sec`, `12 min`, `4.2 hr`, `3 days`: how long something lasts, about. */
+export function lasting(ms: number): string {
+  const [size, unit] = unitOf(ms);
+  return inUnit(unit, unit === 'hour' || unit === 'day' ? 1 : 0).format(ms / size);
+}
+
+/** Milliseconds of the smallest difference that `lastings` writes between times up to `top`. */
+export function lastingStep(top: number): number {
+  const [size, unit] = unitOf(top);
+  return unit === 'hour' || unit === 'day' ? size / 10 : size;
+}
+
+/** `12–40 min`: from and to, in the unit that fits the longest of them, `top`. */
+export function lastings(from: number, to: number, top: number): string {
+  const [size, unit] = unitOf(top);
+  const form = inUnit(unit, 1);
+  return from === to ? form.format(to / size) : form.formatRange(from / size, to / size);
+}
+
+/** `5–16`. */
+export function numbers(from: number, to: number): string {
+  const form = new Intl.NumberFormat(voice.formats);
+  return from === to ? form.format(to) : form.formatRange(from, to);
+}
+
 /** How long something lasts: `0:12`, `14:03`, `2:05:00`. */
 export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / SECOND));

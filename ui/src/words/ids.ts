@@ -174,6 +174,9 @@ export interface MessageArguments {
   "live-demo-how": { command: string };
   "live-edge": { item: string };
   "live-headline": { here: number; total: number };
+  "live-heat-moves-of": { count: number };
+  "live-heat-place": { heat: string; place: string };
+  "live-heat-stay-of": { time: string };
   "live-held": { count: number; time: string };
   "live-item-label": { age: string; mark: string; name: string };
   "live-list-label": { site: string };
@@ -540,14 +543,16 @@ const PLAIN = [
   "live-column-place", "live-column-state", "live-demo-safe", "live-demo-title", "live-empty-bring-in",
   "live-empty-demo", "live-empty-draw", "live-empty-how", "live-empty-items", "live-empty-list",
   "live-empty-places", "live-error", "live-filter-off", "live-filter-on", "live-floor", "live-go-on",
-  "live-headline-none", "live-hold", "live-list", "live-loading", "live-map", "live-never-watched",
-  "live-next", "live-no-drawing", "live-no-place", "live-no-reader", "live-no-reader-setup",
-  "live-overview", "live-readers-off", "live-simple-about", "live-simple-example", "live-simple-field",
-  "live-simple-none", "live-simple-title", "live-trail", "live-trail-hide", "live-way", "live-whole",
-  "live-zoom-all", "live-zoom-in", "live-zoom-out", "mark-alert", "mark-here", "mark-missing",
-  "mark-not-seen", "mark-unknown", "mark-wrong-place", "new-tag-about", "new-tag-add", "new-tag-choose",
-  "new-tag-ignore", "new-tag-link", "new-tag-title", "notice-new-reader-test", "notice-new-reader-use",
-  "palette-hint", "palette-people", "panel-find", "panel-history", "panel-history-empty", "panel-home",
+  "live-headline-none", "live-heat", "live-heat-legend", "live-heat-moves", "live-heat-none",
+  "live-heat-stay-none", "live-heat-stays", "live-heat-unit-moves", "live-heat-unit-stays",
+  "live-heat-what", "live-hold", "live-list", "live-loading", "live-map", "live-never-watched", "live-next",
+  "live-no-drawing", "live-no-place", "live-no-reader", "live-no-reader-setup", "live-overview",
+  "live-readers-off", "live-simple-about", "live-simple-example", "live-simple-field", "live-simple-none",
+  "live-simple-title", "live-trail", "live-trail-hide", "live-way", "live-whole", "live-zoom-all",
+  "live-zoom-in", "live-zoom-out", "mark-alert", "mark-here", "mark-missing", "mark-not-seen",
+  "mark-unknown", "mark-wrong-place", "new-tag-about", "new-tag-add", "new-tag-choose", "new-tag-ignore",
+  "new-tag-link", "new-tag-title", "notice-new-reader-test", "notice-new-reader-use", "palette-hint",
+  "palette-people", "panel-find", "panel-history", "panel-history-empty", "panel-home",
   "panel-home-anywhere", "panel-left", "panel-move", "panel-move-out", "panel-never-seen", "panel-no-tags",
   "panel-nowhere", "panel-open", "panel-place", "panel-place-items", "panel-place-never-read",
   "panel-place-report", "panel-print", "panel-since-label", "panel-tags", "panel-why", "panel-why-by-hand",
@@ -664,16 +669,17 @@ const WITH_VALUES: readonly (keyof MessageArguments)[] = [
   "items-title-some", "job-done-of", "job-done-so-far", "job-ready", "job-ready-said", "job-report",
   "job-time-left", "link-done", "link-heard", "link-hold", "link-on-other", "live-alerts", "live-back-at",
   "live-back-earlier", "live-back-headline", "live-back-later", "live-big-of", "live-cluster-label",
-  "live-crowded", "live-demo-how", "live-edge", "live-headline", "live-held", "live-item-label",
-  "live-list-label", "live-map-label", "live-missing", "live-moving", "live-not-seen", "live-not-watched",
-  "live-place-count", "live-place-label", "live-place-marked", "live-place-unwatched", "live-rate",
-  "live-reader-label", "live-said", "live-said-arrived", "live-simple-make", "live-unknown",
-  "live-wrong-place", "new-tag-heard", "new-tag-heard-nowhere", "notice-clock-changed", "notice-new-reader",
-  "notice-reader-back", "notice-reads-merged", "notice-since", "notice-trying-again", "panel-last-seen",
-  "panel-last-seen-by", "panel-move-choose", "panel-place-expected", "panel-place-last-read",
-  "panel-place-more", "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched",
-  "panel-why-runner-up", "panel-why-sure", "people-change", "people-lock-minutes", "pin-title", "pin-typed",
-  "pin-welcome", "place-of", "problem-TS-CLOCK-001", "problem-TS-COUNT-005", "problem-TS-GENERAL-002",
+  "live-crowded", "live-demo-how", "live-edge", "live-headline", "live-heat-moves-of", "live-heat-place",
+  "live-heat-stay-of", "live-held", "live-item-label", "live-list-label", "live-map-label", "live-missing",
+  "live-moving", "live-not-seen", "live-not-watched", "live-place-count", "live-place-label",
+  "live-place-marked", "live-place-unwatched", "live-rate", "live-reader-label", "live-said",
+  "live-said-arrived", "live-simple-make", "live-unknown", "live-wrong-place", "new-tag-heard",
+  "new-tag-heard-nowhere", "notice-clock-changed", "notice-new-reader", "notice-reader-back",
+  "notice-reads-merged", "notice-since", "notice-trying-again", "panel-last-seen", "panel-last-seen-by",
+  "panel-move-choose", "panel-place-expected", "panel-place-last-read", "panel-place-more",
+  "panel-place-things", "panel-since", "panel-why-heard", "panel-why-not-watched", "panel-why-runner-up",
+  "panel-why-sure", "people-change", "people-lock-minutes", "pin-title", "pin-typed", "pin-welcome",
+  "place-of", "problem-TS-CLOCK-001", "problem-TS-COUNT-005", "problem-TS-GENERAL-002",
   "problem-TS-ITEM-002", "problem-TS-ITEM-004", "problem-TS-ITEM-005", "problem-TS-PERSON-001",
   "problem-TS-PERSON-003", "problem-TS-PERSON-004", "problem-TS-PLACE-002", "problem-TS-PLACE-003",
   "problem-TS-READER-001", "problem-TS-READER-002", "problem-TS-READER-003", "problem-TS-READER-004",

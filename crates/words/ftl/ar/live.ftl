@@ -181,3 +181,22 @@ live-back-later = { $step } بعد
 live-back-headline = { NUMBER($here) } من { NUMBER($total) } كانت في مكانها
 live-trail = عرض طريقه
 live-trail-hide = إخفاء طريقه
+live-heat = خريطة حرارية
+live-heat-what = ما تعرضه الألوان
+live-heat-moves = كم تحرّك
+live-heat-stays = كم تبقى الأشياء
+live-heat-legend = الألوان
+live-heat-unit-moves = الدخول والخروج:
+live-heat-unit-stays = متوسط البقاء:
+live-heat-none = لم يتحرك شيء في هذا الوقت.
+live-heat-moves-of = { $count ->
+    [0] لا حركات
+    [one] حركة واحدة
+    [two] حركتان
+    [few] { NUMBER($count) } حركات
+    [many] { NUMBER($count) } حركة
+   *[other] { NUMBER($count) } حركة
+}
+live-heat-stay-of = { $time } في المتوسط
+live-heat-stay-none = لم يبق شيء هنا
+live-heat-place = { $place }، { $heat }

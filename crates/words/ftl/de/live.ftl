@@ -183,3 +183,19 @@ live-back-later = { $step } später
 live-back-headline = { NUMBER($here) } von { NUMBER($total) } waren an ihrem Platz
 live-trail = Weg zeigen
 live-trail-hide = Weg verbergen
+live-heat = Wärmekarte
+live-heat-what = Was die Farben zeigen
+live-heat-moves = Wie viel sich bewegt
+live-heat-stays = Wie lange etwas bleibt
+live-heat-legend = Farben
+live-heat-unit-moves = Zu- und Abgänge:
+live-heat-unit-stays = Mittlere Dauer:
+live-heat-none = In dieser Zeit hat sich nichts bewegt.
+live-heat-moves-of = { $count ->
+    [0] Keine Bewegung
+    [one] 1 Bewegung
+   *[other] { NUMBER($count) } Bewegungen
+}
+live-heat-stay-of = im Mittel { $time }
+live-heat-stay-none = Hier war nichts
+live-heat-place = { $place }, { $heat }

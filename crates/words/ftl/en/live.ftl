@@ -363,3 +363,34 @@ live-back-headline = { NUMBER($here) } of { NUMBER($total) } were in their place
 live-trail = Show its way
 # Live: button on the panel of an item, takes the way off the map.
 live-trail-hide = Hide its way
+
+## Heat map
+
+# Live: button, colours the map by how much moves or how long things stay.
+live-heat = Heat map
+# Live, heat map: name of the choice what the colours show.
+live-heat-what = What the colours show
+# Live, heat map: choice. Colours each place by how many things came or went.
+live-heat-moves = How much moved
+# Live, heat map: choice. Colours each place by how long things stay in it.
+live-heat-stays = How long things stay
+# Live, heat map: name of the row of colours with their numbers.
+live-heat-legend = Colours
+# Live, heat map: in front of the colours, for how much moved.
+live-heat-unit-moves = Moves in and out:
+# Live, heat map: in front of the colours, for how long things stay.
+live-heat-unit-stays = Average stay:
+# Live, heat map: nothing to colour in the chosen time.
+live-heat-none = Nothing moved in this time.
+# Live, list and for people who listen: moves in and out of a place. $count: how many.
+live-heat-moves-of = { $count ->
+    [0] No moves
+    [one] 1 move
+   *[other] { NUMBER($count) } moves
+}
+# Live, list and for people who listen: how long things stay in a place. $time: like 4 hr.
+live-heat-stay-of = { $time } on average
+# Live, list and for people who listen: nothing was in the place in the chosen time.
+live-heat-stay-none = Nothing stayed here
+# Live, map, for people who listen: a place while the heat map is on. $place: label of the place. $heat: like 12 moves.
+live-heat-place = { $place }, { $heat }

@@ -183,3 +183,19 @@ live-back-later = { $step } después
 live-back-headline = { NUMBER($here) } de { NUMBER($total) } estaban en su sitio
 live-trail = Mostrar su camino
 live-trail-hide = Ocultar su camino
+live-heat = Mapa de calor
+live-heat-what = Qué muestran los colores
+live-heat-moves = Cuánto se movió
+live-heat-stays = Cuánto se quedan
+live-heat-legend = Colores
+live-heat-unit-moves = Entradas y salidas:
+live-heat-unit-stays = Estancia media:
+live-heat-none = Nada se movió en este tiempo.
+live-heat-moves-of = { $count ->
+    [0] Sin movimientos
+    [one] 1 movimiento
+   *[other] { NUMBER($count) } movimientos
+}
+live-heat-stay-of = { $time } de media
+live-heat-stay-none = Aquí no hubo nada
+live-heat-place = { $place }, { $heat }

@@ -183,3 +183,19 @@ live-back-later = { $step } plus tard
 live-back-headline = { NUMBER($here) } sur { NUMBER($total) } étaient à leur place
 live-trail = Voir son chemin
 live-trail-hide = Cacher son chemin
+live-heat = Carte de chaleur
+live-heat-what = Ce que montrent les couleurs
+live-heat-moves = Combien a bougé
+live-heat-stays = Combien de temps ça reste
+live-heat-legend = Couleurs
+live-heat-unit-moves = Entrées et sorties :
+live-heat-unit-stays = Séjour moyen :
+live-heat-none = Rien n’a bougé pendant ce temps.
+live-heat-moves-of = { $count ->
+    [0] Aucun mouvement
+    [one] 1 mouvement
+   *[other] { NUMBER($count) } mouvements
+}
+live-heat-stay-of = { $time } en moyenne
+live-heat-stay-none = Rien n’est resté ici
+live-heat-place = { $place }, { $heat }

@@ -203,3 +203,20 @@ live-back-later = { $step } później
 live-back-headline = { NUMBER($here) } z { NUMBER($total) } było na swoim miejscu
 live-trail = Pokaż drogę
 live-trail-hide = Ukryj drogę
+live-heat = Mapa ciepła
+live-heat-what = Co pokazują kolory
+live-heat-moves = Ile się ruszało
+live-heat-stays = Jak długo coś zostaje
+live-heat-legend = Kolory
+live-heat-unit-moves = Wejścia i wyjścia:
+live-heat-unit-stays = Średni pobyt:
+live-heat-none = W tym czasie nic się nie ruszyło.
+live-heat-moves-of = { $count ->
+    [0] Bez ruchów
+    [one] 1 ruch
+    [few] { NUMBER($count) } ruchy
+   *[other] { NUMBER($count) } ruchów
+}
+live-heat-stay-of = średnio { $time }
+live-heat-stay-none = Nic tu nie było
+live-heat-place = { $place }, { $heat }
