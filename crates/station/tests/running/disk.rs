@@ -50,7 +50,9 @@ fn a_full_disk_is_told_and_heals() {
     let codes = || handle.picture().notices.iter().map(|notice| notice.kind.code()).collect::<Vec<_>>();
     until("the notice", || codes().contains(&"TS-STORE-001"));
     std::fs::remove_file(&filler).unwrap();
-    until("stored again", || !codes().contains(&"TS-STORE-001") && handle.picture().counters.facts_waiting == 0);
+    until("stored again", || {
+        !codes().contains(&"TS-STORE-001") && handle.picture().counters.facts_waiting == 0
+    });
     handle.submit(Command::AddAsset(asset(&handle, "Drum 44")), SETUP).unwrap();
     let verdict = handle.ask(|snapshot| snapshot.verify()).unwrap();
     assert!(verdict.broken.is_none());
