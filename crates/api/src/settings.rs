@@ -97,7 +97,10 @@ pub(crate) fn about(api: &Api, _: &Session, _: Nothing) -> Result<AboutView, Pro
     let outbox =
         api.station.ask(|snapshot| snapshot.outbox_waiting()).map_err(|why| problem::of_ask(api, &why))?;
     let folder = api.station.folder();
-    let bytes = std::fs::metadata(folder.database()).map(|file| file.len()).unwrap_or(0);
+    // What was stored last stands in the log beside the file until it is written back.
+    let beside = folder.database().with_extension("db-wal");
+    let size = |path: &std::path::Path| std::fs::metadata(path).map_or(0, |file| file.len());
+    let bytes = size(&folder.database()) + size(&beside);
     Ok(AboutView {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_folder: folder.root().display().to_string(),
