@@ -216,7 +216,7 @@ fn of_setting_up(reader: &str, place: &str) -> Vec<(&'static str, Value)> {
         ("places.simple", json!({ "names": ["North"] })),
         ("places.rename", json!({ "place": place, "name": "Benches", "code": null })),
         ("readers.set", reader_draft),
-        ("readers.switch", json!({ "reader": reader, "level": "off" })),
+        ("readers.switch", json!({ "reader": reader, "is_on": false })),
         ("readers.try_again", json!({ "reader": reader })),
         ("readers.record", json!({ "reader": reader, "level": "off" })),
         ("readers.health", json!({ "reader": reader })),
