@@ -2,7 +2,7 @@
 //!
 //! First it only listens, at the usual rates, so that readers that talk by themselves are found before anything is sent.
 //! Then it sends the families' harmless probes in bursts, one burst a rate, and goes on listening all the while to what
-//! any family may say (see [`plan`] for the order). Readers as they are sold are found in a few seconds.
+//! any family may say (see `detect/plan.rs` for the order). Readers as they are sold are found in a few seconds.
 
 use std::collections::VecDeque;
 

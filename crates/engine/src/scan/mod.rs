@@ -1,5 +1,5 @@
 //! A deliberate scan: a person meant this one. `raw text → what it is → what the house knows of it → what that means on
-//! the screen that is open`. Only [`Desk::decide`] decides; what is to be done comes back as commands, which are checked
+//! the screen that is open`. Only `Desk::decide` decides; what is to be done comes back as commands, which are checked
 //! and done like all others.
 
 mod decide;

@@ -436,7 +436,7 @@ pub fn tree(frame: &Frame<'_>) -> Option<Node> {
     read_body(frame.shape()?, frame.body)
 }
 
-/// The answer of an Impinj reader to [`Ask::Extensions`]: vendor, subtype 22, then a status.
+/// The answer of an Impinj reader to `Ask::Extensions`: vendor, subtype 22, then a status.
 pub fn extension_status(body: &[u8]) -> Option<u16> {
     let rest = body.strip_prefix(&IMPINJ.to_be_bytes())?.strip_prefix(&[22])?;
     let all = crate::families::llrp::node::read_all(rest, 0)?;
@@ -468,7 +468,7 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Reads the answer to [`Ask::Capabilities`].
+    /// Reads the answer to `Ask::Capabilities`.
     pub fn read(body: &Node) -> Facts {
         let mut facts = Facts { antennas: 1, ..Facts::default() };
         if let Some(general) = body.child(137) {
